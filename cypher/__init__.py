@@ -1,0 +1,1 @@
+"""The Cypher itself, as files, and the few lines that hand them out."""
