@@ -32,9 +32,14 @@ def reading(command: Callable[..., Any]) -> Callable[..., Any]:
     """The arguments of every command that reads articles."""
     for option in (
         click.option("--encoding", help="Encoding of the files, where it is not UTF-8."),
-        click.option("--format", "format", type=click.Choice(list(FORMATS)), help="Format, where the name does not tell it."),
         click.option(
-            "--published", callback=_day, metavar="YYYY-MM-DD", help="Date of publication of articles that tell none of their own."
+            "--format", "format", type=click.Choice(list(FORMATS)), help="Format, where the name does not tell it."
+        ),
+        click.option(
+            "--published",
+            callback=_day,
+            metavar="YYYY-MM-DD",
+            help="Date of publication of articles that tell none of their own.",
         ),
         click.argument("sources", nargs=-1, required=True, metavar="SOURCE..."),
     ):
@@ -43,7 +48,9 @@ def reading(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _reader(published: date | None, format: str | None, encoding: str | None) -> Reader:
-    return Reader(published, format, encoding, on_problem=lambda problem: click.echo(f"{_word(problem)} {problem}", err=True))
+    return Reader(
+        published, format, encoding, on_problem=lambda problem: click.echo(f"{_word(problem)} {problem}", err=True)
+    )
 
 
 def _word(problem: Problem) -> str:
@@ -67,10 +74,21 @@ def _close(reader: Reader, counts: Counter[str]) -> None:
 
 @click.command()
 @reading
-@click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0, help="Leave out statements below this confidence.")
-@click.option("--any-actor", is_flag=True, help="Let any noun phrase be a party: for comparison with event coders; cannot be stored.")
+@click.option(
+    "--min-confidence", type=click.FloatRange(0, 1), default=0.0, help="Leave out statements below this confidence."
+)
+@click.option(
+    "--any-actor",
+    is_flag=True,
+    help="Let any noun phrase be a party: for comparison with event coders; cannot be stored.",
+)
 def extract(
-    sources: tuple[str, ...], published: date | None, format: str | None, encoding: str | None, min_confidence: float, any_actor: bool
+    sources: tuple[str, ...],
+    published: date | None,
+    format: str | None,
+    encoding: str | None,
+    min_confidence: float,
+    any_actor: bool,
 ) -> None:
     """Print the statements of SOURCE... as JSON Lines; nothing is stored.
 
@@ -91,7 +109,12 @@ def extract(
 
 @click.command()
 @click.argument("sources", nargs=-1, metavar="[SOURCE...]")
-@click.option("--published", callback=_day, metavar="YYYY-MM-DD", help="Date of publication of articles that tell none of their own.")
+@click.option(
+    "--published",
+    callback=_day,
+    metavar="YYYY-MM-DD",
+    help="Date of publication of articles that tell none of their own.",
+)
 @click.option("--format", "format", type=click.Choice(list(FORMATS)), help="Format, where the name does not tell it.")
 @click.option("--encoding", help="Encoding of the files, where it is not UTF-8.")
 @click.option("--again", is_flag=True, help="Extract anew the kept articles whose statements an older version made.")

@@ -3,6 +3,7 @@
 `read` yields each article and tells what it could not read; one bad record never stops the others.
 """
 
-from loaders.articles.read import FORMATS, Problem, Reader, read
+from loaders.articles.formats import FORMATS
+from loaders.articles.read import Problem, Reader, read
 
 __all__ = ["FORMATS", "Problem", "Reader", "read"]

@@ -54,10 +54,8 @@ def decoded(data: bytes, where: str, encoding: str | None = None) -> str:
     except LookupError:
         raise InputError(f"{encoding!r} is no encoding: name one such as utf-8, latin-1 or cp1251") from None
     except UnicodeDecodeError as error:
-        at = error.start
-        raise InputError(
-            f"{where}: byte {at} (0x{data[at]:02x}) is not {encoding.removesuffix('-sig').upper()}: name the encoding with --encoding"
-        ) from None
+        wrong = f"byte {error.start} (0x{data[error.start]:02x}) is not {encoding.removesuffix('-sig').upper()}"
+        raise InputError(f"{where}: {wrong}: name the encoding with --encoding") from None
 
 
 def text(data: bytes, where: str, encoding: str | None) -> Records:
@@ -78,13 +76,18 @@ def markdown(data: bytes, where: str, encoding: str | None) -> Records:
             key, mark, value = line.partition(":")
             if mark:
                 meta[key.strip().lower()] = value.strip().strip("\"'")
-    parts, title, heading = [], meta.get("title"), False
+    parts: list[str] = []
+    title, heading = meta.get("title"), False
     for token in MarkdownIt().enable("table").parse(source):
         if token.type == "heading_open":
             heading = token.tag == "h1" and not parts and title is None
         elif token.type == "inline":
             words = "".join(
-                child.content if child.type in ("text", "code_inline") else "\n" if child.type in ("softbreak", "hardbreak") else ""
+                child.content
+                if child.type in ("text", "code_inline")
+                else "\n"
+                if child.type in ("softbreak", "hardbreak")
+                else ""
                 for child in token.children or ()
             )
             if heading:
@@ -108,7 +111,9 @@ def html(data: bytes, where: str, encoding: str | None) -> Records:
             date_extraction_params={"original_date": True, "extensive_search": False, "max_date": "2100-01-01"},
         )
     except Exception as error:
-        raise InputError(f"{where}: this page cannot be read as HTML ({type(error).__name__}): save it again or give its text") from None
+        raise InputError(
+            f"{where}: this page cannot be read as HTML ({type(error).__name__}): save it again or give its text"
+        ) from None
     if found is None or not (found.text or "").strip():
         yield Broken(where, "no article in this page: give the page of the article itself, or its text")
         return
@@ -118,7 +123,11 @@ def html(data: bytes, where: str, encoding: str | None) -> Records:
 
 
 def jsonl(data: bytes, where: str, encoding: str | None) -> Records:
-    """JSON Lines: an object a line with "text" and, where known, "id", "title", "published", "url"."""
+    """JSON Lines: an object a line with "text" and, where known, "id", "title", "published", "url"; or one JSON array of
+    such objects."""
+    if data.lstrip().startswith(b"["):
+        yield from _json_array(data, where, encoding)
+        return
     for number, line in enumerate(io.BytesIO(data), 1):
         here = f"{where}:{number}"
         if not line.strip():
@@ -129,7 +138,11 @@ def jsonl(data: bytes, where: str, encoding: str | None) -> Records:
             yield Broken(here, str(error).removeprefix(f"{here}: "))
             continue
         except (json.JSONDecodeError, RecursionError) as error:
-            why = f"{error.msg} at column {error.colno}" if isinstance(error, json.JSONDecodeError) else "nested too deeply"
+            why = (
+                f"{error.msg} at column {error.colno}"
+                if isinstance(error, json.JSONDecodeError)
+                else "nested too deeply"
+            )
             yield Broken(here, f"this line is no JSON ({why}): mend or drop it")
             continue
         if not isinstance(row, dict):
@@ -138,12 +151,25 @@ def jsonl(data: bytes, where: str, encoding: str | None) -> Records:
             yield _record(row, here)
 
 
+def _json_array(data: bytes, where: str, encoding: str | None) -> Records:
+    try:
+        rows = json.loads(decoded(data, where, encoding))
+    except (json.JSONDecodeError, RecursionError) as error:
+        place = f"{where}:{error.lineno}" if isinstance(error, json.JSONDecodeError) else where
+        yield Broken(place, f"this is no JSON array ({error}): mend it, or write an object a line")
+        return
+    for number, row in enumerate(rows, 1):
+        here = f"{where}[{number}]"
+        yield _record(row, here) if isinstance(row, dict) else Broken(here, 'no object: write {"text": "…"}')
+
+
 def csv_table(data: bytes, where: str, encoding: str | None) -> Records:
     """CSV with a header row: column "text" and, where known, "id", "title", "published", "url"."""
     csv.field_size_limit(2**31 - 1)
     rows = csv.DictReader(io.StringIO(decoded(data, where, encoding), newline=""))
     if not set(TEXT_KEYS) & set(rows.fieldnames or ()):
-        raise InputError(f"{where}:1: no column 'text' among {', '.join(rows.fieldnames or ['nothing'])}: name the column of the article text 'text'")
+        there = ", ".join(rows.fieldnames or ["nothing"])
+        raise InputError(f"{where}:1: no column 'text' among {there}: name the column of the article text 'text'")
     try:
         for row in rows:
             yield _record(row, f"{where}:{rows.line_num}")
@@ -175,15 +201,19 @@ def _untagged(markup: str) -> str:
     tree = parser.fromstring(f"<div>{markup}</div>")
     for block in tree.iter("p", "div", "br", "li", "h1", "h2", "h3", "blockquote", "tr"):
         block.tail = "\n\n" + (block.tail or "")
-    return re.sub(r"\n\s*\n+", "\n\n", str(tree.text_content())).strip()
+    return re.sub(r"\n\s*\n+", "\n\n", "".join(str(piece) for piece in tree.itertext())).strip()
 
 
 def _record(row: dict[Any, Any], where: str) -> Raw | Broken:
     body = _first(row, TEXT_KEYS)
     if not isinstance(body, str):
-        return Broken(where, f"no text (its fields: {', '.join(map(str, row)) or 'none'}): name the article's text \"text\"")
+        return Broken(
+            where, f'no text (its fields: {", ".join(map(str, row)) or "none"}): name the article\'s text "text"'
+        )
     known = {key: row.get(key) for key in ("title", "id")}
-    title, record, url = (None if v in (None, "") else str(v) for v in (known["title"], known["id"], _first(row, URL_KEYS)))
+    title, record, url = (
+        None if v in (None, "") else str(v) for v in (known["title"], known["id"], _first(row, URL_KEYS))
+    )
     return Raw(where, body, title, _first(row, DATE_KEYS), url, record)
 
 

@@ -14,14 +14,18 @@ _MONTH = r"(?P<month>" + "|".join(f"{name[:3]}(?:{name[3:]})?" for name in MONTH
 _DAY, _YEAR = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?", r"(?P<year>(?:19|20)\d\d)"
 HEAD = 600  # characters of the text in which a dateline is looked for
 
-_STATED = re.compile(r"(?:^|\s)(?:date|dated|published|publication date|released?)\s*:?\s*(?P<iso>\d{4}-\d{2}-\d{2})\b", re.I)
-_WRITTEN = rf"(?:{_MONTH} {_DAY},? {_YEAR}|" + rf"{_DAY} {_MONTH},? {_YEAR})".replace("?P<", "?P<x")
-_ALONE = re.compile(rf"^\W*(?:(?:published|released|posted|updated|date)\W+(?:on )?)?(?:[A-Z]\w+day,? )?{_WRITTEN}\W*$", re.I | re.M)
-_DATELINE = re.compile(
-    rf"^\W*[A-Z][A-Z .'’-]{{2,40}}(?:, [A-Z][A-Za-z .]{{1,30}})?,? +{_WRITTEN}(?: *\([A-Za-z /'.-]+\))? *(?:--?|–|—|:|$)", re.M | re.I
+_STATED = re.compile(
+    r"(?:^|\s)(?:date|dated|published|publication date|released?)\s*:?\s*(?P<iso>\d{4}-\d{2}-\d{2})\b", re.I
 )
+_WRITTEN = rf"(?i:{_MONTH} {_DAY},? {_YEAR}|" + rf"{_DAY} {_MONTH},? {_YEAR})".replace("?P<", "?P<x")
+_ALONE = re.compile(rf"^[^.!?\n]{{0,80}}?(?<![\w]){_WRITTEN}\W*$", re.M)
+_DATELINE = re.compile(
+    rf"^\W*[A-Z][A-Z .'’-]{{2,40}}(?:, [A-Z][A-Za-z .]{{1,30}})?,? +{_WRITTEN}(?: *\([A-Za-z /'.-]+\))? *(?:--?|–|—|:|$)",
+    re.M,
+)
+_WORD = r"[A-Z][a-z]{2,8}\.?|\d{1,2}"
 _YEARLESS = re.compile(
-    r"^\W*[A-Z][A-Z .'’-]{2,40}(?:, [A-Z][A-Za-z .]{1,30})?,? +(?P<first>[A-Z][a-z]{2,8}\.?|\d{1,2}) (?P<second>[A-Z][a-z]{2,8}\.?|\d{1,2})"
+    rf"^\W*[A-Z][A-Z .'’-]{{2,40}}(?:, [A-Z][A-Za-z .]{{1,30}})?,? +(?P<first>{_WORD}) (?P<second>{_WORD})"
     r"(?: *\([A-Za-z /'.-]+\))? *(?:--?|–|—|:|$)",
     re.M,
 )
@@ -49,7 +53,7 @@ def published_of(value: object, where: str) -> tuple[date | None, int | None]:
         return email.utils.parsedate_to_datetime(text).date(), None
     except (ValueError, TypeError):
         pass
-    found = _date(_ALONE.match(text))
+    found = _date(_ALONE.fullmatch(text))
     if found:
         return found, None
     raise InputError(f"{where}: published {text!r} is no date: write YYYY-MM-DD or leave it out")
@@ -57,7 +61,7 @@ def published_of(value: object, where: str) -> tuple[date | None, int | None]:
 
 def dateline(text: str, year: int | None = None) -> date | None:
     """The day that the head of a text gives as its own: "… date 2025-07-10 …", "KYIV, March 14, 2022 (AFP) -", a line
-    that is nothing but a date. A dateline without a year ("ANKARA, March 14 (AFP)") counts only where `year` is known."""
+    that ends in a date. A dateline without a year ("ANKARA, March 14 (AFP)") counts only where `year` is known."""
     head = text[:HEAD]
     if stated := _STATED.search(head):
         try:

@@ -48,7 +48,7 @@ class Reader:
     published: date | None = None
     format: str | None = None
     encoding: str | None = None
-    on_problem: Callable[[Problem], None] = lambda problem: None
+    on_problem: Callable[[Problem], object] = str
     problems: list[Problem] = field(default_factory=list)
     undated: int = 0
 
@@ -70,7 +70,9 @@ class Reader:
         elif _URL.match(source):
             yield from self._fetch(source)
         elif Path(source).is_dir():
-            files = sorted(p for p in Path(source).rglob("*") if p.is_file() and not p.name.startswith(".") and _format(p.name))
+            files = sorted(
+                p for p in Path(source).rglob("*") if p.is_file() and not p.name.startswith(".") and _format(p.name)
+            )
             if not files:
                 self._tell(Problem(source, f"no articles in this folder: put in files ending in {', '.join(SUFFIXES)}"))
             for path in files:
@@ -95,7 +97,9 @@ class Reader:
         yield from self._parse(data, str(path), self.format or _format(path.name))
 
     def _fetch(self, url: str) -> Iterator[Article]:
-        request = urllib.request.Request(url, headers={"User-Agent": "diplograph (https://pypi.org/project/diplograph)"})
+        request = urllib.request.Request(
+            url, headers={"User-Agent": "diplograph (https://pypi.org/project/diplograph)"}
+        )
         try:
             with urllib.request.urlopen(request, timeout=30) as answer:
                 data = answer.read(LARGEST)
@@ -123,11 +127,13 @@ class Reader:
     def _article(self, raw: Raw, location: str) -> Article | None:
         problem = _unfit(raw)
         if problem:
-            return self._tell(problem)
+            self._tell(problem)
+            return None
         try:
             day, year = published_of(raw.published, raw.where)
         except InputError as error:
-            return self._tell(Problem(raw.where, _after(error, raw.where)))
+            self._tell(Problem(raw.where, _after(error, raw.where)))
+            return None
         day = day or dateline(raw.text, year) or self.published
         self.undated += day is None
         source = Source(location, raw.record, raw.title, day.isoformat() if day else None, raw.url)
@@ -152,7 +158,9 @@ def _unfit(raw: Raw) -> Problem | None:
     if lone:
         return Problem(raw.where, f"character {lone.start()} is half a surrogate pair: mend the encoding of the source")
     if len(raw.text) > LONGEST:
-        return Problem(raw.where, f"{len(raw.text):,} characters in one article, more than {LONGEST:,}: split it into articles")
+        return Problem(
+            raw.where, f"{len(raw.text):,} characters in one article, more than {LONGEST:,}: split it into articles"
+        )
     if max(map(len, text.split(" "))) > LONGEST_WORD:
         return Problem(raw.where, "a word of more than 2,000 letters: this is data, no prose; give the article's text")
     language = language_of(raw.text)
