@@ -77,6 +77,11 @@ def only(file: str, *sections: str) -> None:
         raise UsageError(f"{file}: unknown section {unknown[0]!r}: choose one of {', '.join(sections)}")
 
 
+def sections(file: str) -> tuple[str, ...]:
+    """The names of a file's sections, in the order of the file."""
+    return tuple(_raw(file))
+
+
 def files() -> list[str]:
     """The names of all lexicon files, sorted."""
     return sorted(entry.name for entry in resources.files(__name__).iterdir() if entry.name.endswith(".toml"))

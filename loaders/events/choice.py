@@ -1,0 +1,128 @@
+"""Which act a verb tells: the frame that fits it best, with the noun that carries the act where one does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from loaders import grammar
+from loaders.events import frames
+from loaders.events.frames import Frame
+from loaders.events.owners import Scene
+from loaders.events.phrases import is_of, objects_of
+
+MEMBERS_THOUGH_NAMED = ("troops", "diplomat")  # "the Russian ambassador" is a party, and still an ambassador
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A frame, the type and slots that it has here, the carrying noun, and what carries it ("end" of sanctions)."""
+
+    frame: Frame
+    type: str
+    slots: tuple[str, ...]
+    noun: Token | None = None
+    carried: str = ""
+
+    @property
+    def rule(self) -> str:
+        return f"{self.carried}>{self.frame.name}" if self.carried else self.frame.name
+
+
+def chosen(scene: Scene, verb: Token) -> Choice | None:
+    """The act of a verb: a verb with its object first ("lodge a protest"), then a carried noun ("express support"), then
+    the verb alone."""
+    objects = acted_on(scene, verb)
+    return next((choice for way in WAYS for choice in way(scene, verb, objects)), None)
+
+
+def harms(scene: Scene, verb: Token) -> bool:
+    """Whether a verb tells a hostile material act or a threat."""
+    choice = chosen(scene, verb)
+    return choice is not None and choice.type in frames.HARMFUL
+
+
+def acted_on(scene: Scene, verb: Token) -> list[Token]:
+    """The verb's objects with their conjuncts."""
+    marks = scene.paragraph.marks
+    return list(dict.fromkeys(word for top in objects_of(verb) for word in grammar.spread(top, marks)))
+
+
+def _by_object(_scene: Scene, verb: Token, objects: list[Token]) -> Iterator[Choice]:
+    for noun in objects:
+        for frame in frames.objects().get(f"{verb.lemma_.lower()}+{grammar.noun(noun)}", ()):
+            yield Choice(frame, frame.type, frame.slots, noun)
+
+
+def _by_carried_noun(scene: Scene, verb: Token, objects: list[Token]) -> Iterator[Choice]:
+    groups = _groups(verb)
+    for noun in objects if groups else ():
+        if scene.parties.named(scene.parties.actor(noun)) and not scene.parties.any_actor:
+            continue
+        for frame in frames.nouns().get(grammar.noun(noun), ()):
+            choice = None if frame.material or _gives_support(verb, noun) else _carried(frame, noun, groups)
+            if choice:
+                yield choice
+
+
+def _groups(verb: Token) -> frozenset[str]:
+    key, base = grammar.lemma(verb), verb.lemma_.lower()
+    found = frames.carriers().get(key, frozenset())
+    return found if "+" in key else found | frames.carriers().get(base, frozenset())
+
+
+def _gives_support(verb: Token, noun: Token) -> bool:
+    """ "provides support" is aid, not words."""
+    return grammar.noun(noun) == "support" and verb.lemma_.lower() in ("provide", "deliver")
+
+
+def _carried(frame: Frame, noun: Token, groups: frozenset[str]) -> Choice | None:
+    """What a carrying verb makes of a noun's act: ends it, refuses it, announces it, voices it, does it."""
+    if "end" in groups and frame.type in ("SANCTIONED", "COERCED"):
+        return Choice(frame, "YIELDED_TO", frame.slots, noun, "end")
+    if "not" in groups and frame.type in ("REQUESTED", "AIDED"):
+        return Choice(frame, "REJECTED", frame.slots, noun, "not")
+    if "announce" in groups and frame.type in ("AIDED", "SANCTIONED", "YIELDED_TO", "COERCED"):
+        kind = "AGREED_WITH" if frame.type == "AIDED" else frame.type
+        return Choice(frame, kind, (*frame.slots, "purpose"), noun, "announce" if frame.type == "AIDED" else "")
+    said = "say" in groups and frame.type in frames.VERBAL | {"YIELDED_TO"}
+    done = "do" in groups and frame.type in frames.HARMFUL | {"ACCUSED", "REQUESTED", "COOPERATED_WITH"}
+    return Choice(frame, frame.type, frame.slots, noun) if said or done else None
+
+
+def _by_verb(scene: Scene, verb: Token, objects: list[Token]) -> Iterator[Choice]:
+    for key in _keys(verb):
+        for frame in frames.verbs().get(key, ()):
+            if fits(scene, verb, frame, objects):
+                yield Choice(frame, frame.type, frame.slots)
+
+
+def _keys(verb: Token) -> Iterator[str]:
+    """ "cut+off", "call+on", "cut": what the lexicon may know a verb by, the longest first. A verb with a particle is
+    not the verb without."""
+    key, base = grammar.lemma(verb), verb.lemma_.lower()
+    yield key
+    yield from (f"{base}+{child.lower_}" for child in verb.children if child.dep_ in ("prep", "prt"))
+    if "+" not in key:
+        yield base
+
+
+def fits(scene: Scene, verb: Token, frame: Frame, objects: Iterable[Token]) -> bool:
+    """Whether the verb's object and prepositions meet a frame's conditions."""
+
+    def member(noun: Token, name: str) -> bool:
+        return is_of(noun, name) and (
+            name in MEMBERS_THOUGH_NAMED or not scene.parties.named(scene.parties.actor(noun))
+        )
+
+    nouns = list(objects)
+    if frame.needs and not any(member(noun, name) for noun in nouns for name in frame.needs):
+        return False
+    if any(member(noun, name) for noun in nouns for name in frame.bars):
+        return False
+    return not any(child.dep_ == "prep" and child.lower_ in frame.without for child in verb.children)
+
+
+WAYS = (_by_object, _by_carried_noun, _by_verb)

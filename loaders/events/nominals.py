@@ -1,0 +1,131 @@
+"""The acts that noun phrases tell: "Russia's war against Ukraine", "Cuba's agreement to receive the envoy"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from graph.model import Label
+from loaders import grammar
+from loaders.events import frames
+from loaders.events.clauses import doers
+from loaders.events.findings import Told, between, is_headline
+from loaders.events.frames import Frame
+from loaders.events.owners import Scene, Search, countries, heads, owners
+from loaders.events.phrases import under
+from loaders.reading import Actor, Finding
+
+# a noun with an infinitive, which says what was agreed or refused, and with whom
+DEEDS = {"agreement": "AGREED_WITH", "pledge": "AGREED_WITH", "promise": "AGREED_WITH", "refusal": "REJECTED"}
+ANSWERS = frozenset(
+    {"accept", "reject", "respond", "refuse", "grant", "approve", "deny", "agree", "consider", "decline"}
+)
+AGGRESSIONS = frozenset({"aggression", "invasion", "war"})
+UNREAL = "unreal"
+
+
+def of_noun(scene: Scene, noun: Token) -> Iterator[Finding]:
+    """All that a noun tells with its own phrase."""
+    if is_headline(scene, noun.sent):
+        return
+    yield from _deed(scene, noun)
+    if _is_unreal(noun) or scene.parties.is_named(noun):
+        return
+    for frame in frames.nouns().get(grammar.noun(noun), ()):
+        if not frame.carried:
+            yield from _phrase(scene, noun, frame)
+
+
+def _is_unreal(noun: Token) -> bool:
+    """ "any further attack", "possible sanctions"."""
+    unreal = frames.classes()[UNREAL]
+    return any(child.lower_ in unreal and child.dep_ in ("amod", "det") for child in noun.children)
+
+
+def _deed(scene: Scene, noun: Token) -> Iterator[Finding]:
+    """ "the Indonesian Government's agreement to allow Mali to …"."""
+    kind = DEEDS.get(grammar.noun(noun))
+    if kind is None:
+        return
+    sources = [a for child in noun.children if child.dep_ == "poss" for a in owners(scene, child)]
+    search = Search(countries(sources))
+    for clause in noun.children if sources else ():
+        if clause.dep_ == "acl" and clause.tag_ == "VB":
+            told = Told(kind, "happened", f"deed-{grammar.noun(noun)}", noun)
+            yield from between(scene, told, sources, _in_deed(scene, clause, search)[:1])
+
+
+def _in_deed(scene: Scene, clause: Token, search: Search) -> list[Actor]:
+    objects = [child for child in clause.children if child.dep_ == "dobj"]
+    subjects = [s for child in clause.children if child.dep_ == "ccomp" for s in child.children if s.dep_ == "nsubj"]
+    found = [actor for word in (*objects, *subjects) for actor in owners(scene, word, search)]
+    return found or [a for name in ("with", "to", "for") for word in under(clause, name) for a in owners(scene, word)]
+
+
+def _phrase(scene: Scene, noun: Token, frame: Frame) -> Iterator[Finding]:
+    sources = _owners_of(scene, noun)
+    targets = _aimed_at(scene, noun, frame, countries(sources))
+    if targets and not sources:
+        sources = _protesters(scene, noun, frame)
+    elif sources and not targets:
+        targets = _asked(scene, noun, frame) or _sheltered(scene, noun, frame)
+    if frame.state:
+        sources = [
+            scene.parties.state_of(actor) or actor if actor.label == Label.OFFICIAL else actor for actor in sources
+        ]
+    told = Told(frame.type, "happened", frame.name, noun, frame.mode or None, grammar.noun(noun))
+    yield from between(scene, told, sources, targets)
+
+
+def _owners_of(scene: Scene, noun: Token) -> list[Actor]:
+    """ "Mali's", "the Malian", "by Mali"."""
+    found: list[Actor] = []
+    for child in noun.children:
+        if child.dep_ == "poss":
+            found += owners(scene, child)
+        elif child.dep_ in ("amod", "compound", "nmod") and child.i in scene.paragraph.marks:
+            found += heads(scene, child)
+    return found + [actor for word in under(noun, "by") for actor in owners(scene, word)]
+
+
+def _aimed_at(scene: Scene, noun: Token, frame: Frame, own: frozenset[str]) -> list[Actor]:
+    """Under the frame's prepositions; of an attack also under those of what follows "of" ("war of aggression against")."""
+    tops = [noun]
+    if frame.type == "ASSAULTED":
+        tops += [word for word in under(noun, "of") if word.i not in scene.paragraph.marks]
+    search = Search(own, ("in",))
+    found = ([a for top in tops for w in under(top, slot) for a in owners(scene, w, search)] for slot in frame.slots)
+    return next((actors for actors in found if actors), [])
+
+
+def _protesters(scene: Scene, noun: Token, frame: Frame) -> list[Actor]:
+    """ "pulled out in protest at the sanctions"."""
+    is_manner = noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.head.pos_ == "VERB"
+    if frame.type == "ACCUSED" and grammar.noun(noun) == "protest" and is_manner:
+        return doers(scene, noun.head.head, material=False)
+    return []
+
+
+def _asked(scene: Scene, noun: Token, frame: Frame) -> list[Actor]:
+    """ "France granted Mali's request": Mali asked France."""
+    above = noun.head if noun.dep_ in ("dobj", "nsubjpass") else noun.head.head if noun.dep_ == "pobj" else None
+    if frame.type == "REQUESTED" and above is not None and above.lemma_ in ANSWERS:
+        return doers(scene, above, material=False)
+    return []
+
+
+def _sheltered(scene: Scene, noun: Token, frame: Frame) -> list[Actor]:
+    """ "support for Ukraine in the face of Russia's aggression": the aggression is against Ukraine."""
+    is_backdrop = noun.dep_ == "pobj" and noun.head.lower_ in ("of", "against", "amid", "despite")
+    if frame.type != "ASSAULTED" or grammar.noun(noun) not in AGGRESSIONS or not is_backdrop:
+        return []
+    above = noun.head
+    for _ in range(4):
+        above = above.head
+        if above.pos_ in ("NOUN", "PROPN"):
+            found = [a for name in ("for", "to", "of") for word in under(above, name) for a in owners(scene, word)]
+            states = [actor for actor in found if actor.label == Label.COUNTRY]
+            if states:
+                return states[:1]
+    return []

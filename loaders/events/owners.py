@@ -1,0 +1,186 @@
+"""The parties of a noun phrase: those it names itself, and those to whom the thing that it names belongs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from loaders import grammar
+from loaders.parties import Parties
+from loaders.reading import Actor, Paragraph, Reading
+
+MANY = 5  # more than so many who agree are a conference, not pairs
+DEEPEST = 4  # phrases within phrases
+ADMINISTRATIONS = frozenset({"administration", "government", "regime", "force", "troop", "army", "war"})
+NESTED = ("with", "to", "in", "against")
+
+
+@dataclass(slots=True)
+class Scene:
+    """Where an act is read: its paragraph, who is who in it, and the document so far."""
+
+    paragraph: Paragraph
+    parties: Parties
+    reading: Reading
+
+
+def unique(actors: Iterable[Actor]) -> list[Actor]:
+    """The actors, each once, in order."""
+    return list(dict.fromkeys(actors))
+
+
+def countries(actors: Iterable[Actor]) -> frozenset[str]:
+    """The states of actors."""
+    return frozenset(actor.country for actor in actors if actor.country)
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What is looked for in a phrase: no party of the states in `own`; also under the prepositions of `deep`."""
+
+    own: frozenset[str] = frozenset()
+    deep: tuple[str, ...] = ()
+    depth: int = 0
+
+    def inside(self, keep: bool = True) -> Search:
+        """The same search one phrase further in, with or without the further prepositions."""
+        return replace(self, depth=self.depth + 1, deep=self.deep if keep else ())
+
+
+def heads(scene: Scene, token: Token) -> list[Actor]:
+    """The parties that a noun phrase names itself, with its conjuncts; "we", "they", "counterparts" as their groups."""
+    named = [actor for actor in scene.parties.actors(token, deep=False) if scene.parties.named(actor)]
+    grouped = [
+        replace(actor, head=-1 - place)
+        for word in grammar.spread(token, scene.paragraph.marks)
+        for place, actor in enumerate(_group(scene, word))
+    ]
+    names = {actor.name for actor in grouped}
+    return grouped + [actor for actor in named if actor.name not in names]
+
+
+def _group(scene: Scene, token: Token) -> list[Actor]:
+    memory = scene.reading.memory
+    word = token.lower_
+    if word in ("we", "our", "us"):
+        return memory.joint
+    if word in ("they", "their") and 1 < len(memory.table) <= MANY + 1:
+        return memory.table
+    if word == "counterparts" and any(child.dep_ == "poss" for child in token.children):
+        return memory.table[1:]
+    return []
+
+
+def owners(scene: Scene, token: Token, search: Search = Search()) -> list[Actor]:
+    """The parties that a phrase names, else those to whom the thing that it names belongs.
+
+    "the decision of the Malian court" -> Mali; "the reforms that Angola pursues" -> Angola.
+    """
+    administration = _administration(scene, token)
+    if administration:
+        return [administration]
+    found = heads(scene, token)
+    return found if found or search.depth > DEEPEST else holders(scene, token, search)
+
+
+def holders(scene: Scene, token: Token, search: Search = Search()) -> list[Actor]:
+    """Only those to whom the thing that a phrase names belongs: the first way that leads to a party, for each conjunct."""
+    found: list[Actor] = []
+    for word in grammar.spread(token, scene.paragraph.marks):
+        for way in WAYS:
+            held = [actor for actor in way(scene, word, search) if not actor.country or actor.country not in search.own]
+            if held:
+                found += [actor for actor in held if actor not in found]
+                break
+    return found
+
+
+def _administration(scene: Scene, token: Token) -> Actor | None:
+    """ "the Reagan administration" is the state that Reagan acts for."""
+    if token.lemma_.lower() not in ADMINISTRATIONS or scene.parties.actor(token) is not None:
+        return None
+    for child in token.children:
+        if child.dep_ in ("compound", "poss", "nmod") and child.i in scene.paragraph.persons:
+            leader = scene.parties.actor(child)
+            state = leader and scene.parties.state_of(leader)
+            if state:
+                return replace(state, head=token.i)
+    return None
+
+
+def _by_modifier(scene: Scene, word: Token, search: Search) -> Iterator[Actor]:
+    """ "Mali's decision", "the Malian decision"."""
+    for child in word.children:
+        if child.dep_ == "poss":
+            yield from owners(scene, child, search.inside(keep=False))
+        elif child.dep_ in ("amod", "compound", "nmod") and _is_name(scene, child):
+            yield from heads(scene, child)
+
+
+def _is_name(scene: Scene, token: Token) -> bool:
+    return token.i in scene.paragraph.marks or token.i in scene.paragraph.persons
+
+
+def _by_of(scene: Scene, word: Token, search: Search) -> Iterator[Actor]:
+    """ "the decision of the Malian court", "the attack by Iraq"."""
+    return _by_preposition(scene, word, search, ("of", "by"))
+
+
+def _by_deep(scene: Scene, word: Token, search: Search) -> Iterator[Actor]:
+    """ "the elections in Mali", where the caller asks for "in"."""
+    return _by_preposition(scene, word, search, search.deep)
+
+
+def _by_preposition(scene: Scene, word: Token, search: Search, names: Collection[str]) -> Iterator[Actor]:
+    for preposition in word.children:
+        if preposition.dep_ not in ("prep", "agent") or preposition.lower_ not in names:
+            continue
+        for child in preposition.children:
+            if child.dep_ == "pobj":
+                yield from owners(scene, child, search.inside())
+            elif child.dep_ == "pcomp":
+                yield from _of_gerund(scene, child, search)
+
+
+def _of_gerund(scene: Scene, gerund: Token, search: Search) -> list[Actor]:
+    """ "of arming Mali", "of interfering in Mali"."""
+    objects = [child for child in gerund.children if child.dep_ == "dobj"]
+    found = [actor for child in objects for actor in owners(scene, child, search.inside())]
+    if found:
+        return found
+    under = [
+        child for prep in gerund.children if prep.dep_ == "prep" for child in prep.children if child.dep_ == "pobj"
+    ]
+    return next((got for child in under if (got := owners(scene, child, search.inside()))), [])
+
+
+def _by_clause(scene: Scene, word: Token, search: Search) -> Iterator[Actor]:
+    """ "the reforms that Mali pursues", "the decision taken by Mali", "the elections held in Mali"."""
+    for clause in word.children:
+        if clause.dep_ == "relcl":
+            yield from _of_relative(scene, clause, search)
+        elif clause.dep_ == "acl" and clause.tag_ == "VBN":
+            yield from _of_participle(scene, clause, search)
+
+
+def _of_relative(scene: Scene, clause: Token, search: Search) -> list[Actor]:
+    subjects = [c for c in clause.children if c.dep_ == "nsubj" and c.lower_ not in ("who", "which", "that")]
+    found = [actor for subject in subjects for actor in heads(scene, subject)]
+    if not found and "in" in search.deep:
+        places = [p for prep in clause.children if prep.dep_ == "prep" and prep.lower_ == "in" for p in prep.children]
+        found = [actor for place in places if place.i in scene.paragraph.marks for actor in heads(scene, place)]
+    return found
+
+
+def _of_participle(scene: Scene, clause: Token, search: Search) -> list[Actor]:
+    agents = [child for agent in clause.children if agent.dep_ == "agent" for child in agent.children]
+    found = [actor for agent in agents for actor in owners(scene, agent, search.inside(keep=False))]
+    if not found and search.deep:
+        preps = [prep for prep in clause.children if prep.dep_ == "prep" and prep.lower_ in search.deep]
+        found = [actor for prep in preps for child in prep.children for actor in heads(scene, child)]
+    return found
+
+
+WAYS: tuple[Callable[[Scene, Token, Search], Iterable[Actor]], ...] = (_by_modifier, _by_of, _by_clause, _by_deep)

@@ -1,0 +1,61 @@
+"""Words around a verb or a noun: its objects, what stands under its prepositions, its class."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from loaders import grammar
+from loaders.events import frames
+
+
+def objects_of(verb: Token) -> list[Token]:
+    """What is acted on: the object, the passive's subject, the noun before a participle, the antecedent of "which"."""
+    return list(dict.fromkeys(grammar.slot(verb, ["obj"])))
+
+
+def under(word: Token, preposition: str) -> Iterator[Token]:
+    """The objects of a preposition under a word, of one nested in another ("from office in Mali"), and the objects of a
+    gerund after it ("for invading Mali")."""
+    for child in word.children:
+        if child.dep_ in ("prep", "dative", "agent", "prt", "advmod") and child.lower_ == preposition:
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    yield inner
+                elif inner.dep_ == "pcomp":
+                    yield from (o for o in inner.subtree if o.dep_ in ("dobj", "pobj") and _within(o, inner, 3))
+        elif child.dep_ == "prep" and preposition != "of":
+            nested = (prep for prep in child.children if prep.dep_ == "prep" and prep.lower_ == preposition)
+            yield from (inner for prep in nested for inner in prep.children if inner.dep_ == "pobj")
+
+
+def _within(token: Token, top: Token, steps: int) -> bool:
+    for _ in range(steps):
+        token = token.head
+        if token.i == top.i:
+            return True
+    return False
+
+
+def is_of(word: Token, name: str) -> bool:
+    """Whether a noun belongs to a class of the lexicon, itself or by what it measures: "$5 million in aid", "tons of wheat"."""
+    if grammar.noun(word) in frames.classes()[name]:
+        return True
+    if name == "money" and (_is_money(word) or any(_is_money(c) for c in word.children if c.dep_ in AMOUNTS)):
+        return True
+    return name in ("aid", "money") and any(is_of(child, name) for child in _measured(word))
+
+
+def _measured(word: Token) -> Iterator[Token]:
+    """ "tons of wheat", "dollars in aid"."""
+    prepositions = (child for child in word.children if child.dep_ == "prep" and child.lower_ in ("of", "in"))
+    return (child for prep in prepositions for child in prep.children if child.dep_ == "pobj")
+
+
+AMOUNTS = ("quantmod", "nummod", "nmod", "compound")
+
+
+def _is_money(word: Token) -> bool:
+    lower = word.lower_
+    return lower in frames.classes()["money"] or lower.rstrip("s") in frames.classes()["money"] or lower[:1] in "$€£¥"

@@ -1,0 +1,187 @@
+"""Where the other party of an act stands: one function for each slot that a frame may name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from graph.model import Label
+from loaders import grammar
+from loaders.events import choice
+from loaders.events.owners import NESTED, Scene, Search, heads, holders, owners, unique
+from loaders.events.phrases import objects_of, under
+from loaders.reading import Actor
+
+PURPOSES = frozenset({"help", "assist", "support", "aid", "fund", "meet", "respond", "address", "defend", "protect"})
+BELOW = frozenset({"in", "to", "from", "for", "on", "of", "against", "into", "with"})
+ONWARD = frozenset({"with", "to", "towards", "toward", "for"})
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A verb that tells an act: its type, the noun that carries it where there is one, and the doers' own states, whose
+    parties are never the other side."""
+
+    verb: Token
+    type: str
+    slots: tuple[str, ...]
+    noun: Token | None = None
+    own: frozenset[str] = frozenset()
+
+
+def recipients(scene: Scene, act: Act) -> list[Actor]:
+    """The other parties: those of the first slot that holds any."""
+    for slot in act.slots:
+        found = SLOTS.get(slot, _preposition)(scene, act, slot)
+        others = [actor for actor in found if not (actor.country and actor.country in act.own)]
+        if others:
+            return unique(others)
+    return []
+
+
+def _object(scene: Scene, act: Act, _slot: str) -> Iterable[Actor]:
+    deep = ("between",) if act.type == "ACCUSED" else ()
+    return (actor for word in objects_of(act.verb) for actor in owners(scene, word, Search(act.own, deep)))
+
+
+def _object_itself(scene: Scene, act: Act, _slot: str) -> Iterable[Actor]:
+    return (actor for word in objects_of(act.verb) for actor in heads(scene, word))
+
+
+def _object_under(scene: Scene, act: Act, slot: str) -> Iterable[Actor]:
+    deep = (slot.removeprefix("object."),)
+    return (actor for word in objects_of(act.verb) for actor in owners(scene, word, Search(act.own, deep)))
+
+
+def _dative(scene: Scene, act: Act, _slot: str) -> Iterable[Actor]:
+    return (actor for word in grammar.slot(act.verb, ["dative"]) for actor in heads(scene, word))
+
+
+def _clause(scene: Scene, act: Act, _slot: str) -> Iterable[Actor]:
+    for clause in act.verb.children:
+        if clause.dep_ in ("ccomp", "xcomp"):
+            for subject in clause.children:
+                if subject.dep_ in ("nsubj", "nsubjpass"):
+                    yield from owners(scene, subject, Search(act.own))
+
+
+def _purpose(scene: Scene, act: Act, _slot: str) -> Iterable[Actor]:
+    search = Search(act.own, ("in", "to"))
+    inside = [child for word in objects_of(act.verb) for child in word.children]
+    for clause in (*act.verb.children, *inside):
+        if clause.dep_ in ("xcomp", "advcl", "acl", "relcl") and clause.lemma_ in PURPOSES:
+            for child in clause.children:
+                if child.dep_ in ("dobj", "nsubj"):
+                    yield from owners(scene, child, search)
+                elif child.dep_ == "ccomp":
+                    yield from _subjects(scene, child, Search(act.own))
+
+
+def _subjects(scene: Scene, clause: Token, search: Search) -> Iterator[Actor]:
+    for child in clause.children:
+        if child.dep_ == "nsubj":
+            yield from owners(scene, child, search)
+
+
+def _complement(scene: Scene, act: Act, _slot: str) -> Iterable[Actor]:
+    """In "agreed to let Mali join": Mali; in "agreed to work with Mali": Mali. An infinitive that harms is not for the
+    other party: "agreed to attack Mali"."""
+    for clause in act.verb.children:
+        is_infinitive = clause.dep_ == "xcomp" and any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children)
+        if is_infinitive and not choice.harms(scene, clause):
+            return _in_infinitive(scene, clause, Search(act.own))
+    return ()
+
+
+def _in_infinitive(scene: Scene, clause: Token, search: Search) -> list[Actor]:
+    objects = [child for child in clause.children if child.dep_ == "dobj"]
+    below = [child for child in clause.children if child.dep_ in ("ccomp", "xcomp")]
+    return (
+        [actor for child in objects for actor in owners(scene, child, search)]
+        or [actor for child in below for actor in _subjects(scene, child, search)]
+        or [a for name in ("with", "to", "for") for word in under(clause, name) for a in owners(scene, word, search)]
+        or first_state_below(scene, clause, search.own)
+    )
+
+
+def _below(scene: Scene, act: Act, _slot: str) -> Iterable[Actor]:
+    top = act.noun if act.noun is not None else act.verb
+    for word in top.subtree:
+        if word.dep_ == "pobj" and word.head.lower_ in ONWARD and word.i > top.i:
+            found = owners(scene, word, Search(act.own))
+            if found:
+                return found[:1]
+    return ()
+
+
+def first_state_below(scene: Scene, verb: Token, own: frozenset[str]) -> list[Actor]:
+    """The first state under a preposition anywhere below an act, outside its finite subordinate clauses."""
+    for word in verb.subtree:
+        if (
+            word.i > verb.i
+            and word.dep_ == "pobj"
+            and word.head.lower_ in BELOW
+            and (word.i in scene.paragraph.marks or scene.parties.any_actor)
+        ):
+            found = [a for a in heads(scene, word) if a.label in (Label.COUNTRY, Label.OTHER) and a.country not in own]
+            if found and _is_own_phrase(word, verb):
+                return found
+    return []
+
+
+def _is_own_phrase(word: Token, verb: Token) -> bool:
+    while word.i != verb.i:
+        clause = word.dep_ in ("advcl", "ccomp", "conj") and word.pos_ in ("VERB", "AUX")
+        aim = word.dep_ == "advcl" and word.tag_ == "VB" and any(child.lower_ == "to" for child in word.children)
+        if clause and not aim:
+            return False
+        word = word.head
+    return True
+
+
+def _for_itself(scene: Scene, act: Act, slot: str) -> Iterable[Actor]:
+    return (actor for word in under(act.verb, slot.removesuffix(".self")) for actor in heads(scene, word))
+
+
+def _for_owner(scene: Scene, act: Act, slot: str) -> Iterable[Actor]:
+    words = under(act.verb, slot.removesuffix(".owner"))
+    return (actor for word in words for actor in holders(scene, word, Search(act.own)))
+
+
+def _between(scene: Scene, act: Act, _slot: str) -> Iterable[Actor]:
+    tops = [act.noun] if act.noun is not None else objects_of(act.verb)
+    return (actor for top in tops for word in under(top, "between") for actor in heads(scene, word))
+
+
+def _preposition(scene: Scene, act: Act, slot: str) -> Iterable[Actor]:
+    """Under the noun that carries the act, else under the verb, else under the verb's object."""
+    search = Search(act.own, NESTED)
+
+    def parties(tops: Iterable[Token]) -> list[Actor]:
+        return unique(actor for top in tops for word in under(top, slot) for actor in owners(scene, word, search))
+
+    found = (parties([act.noun]) if act.noun is not None else []) or parties([act.verb])
+    aids_each = slot in ("to", "for") and act.type == "AIDED"
+    if act.noun is None and (not found or aids_each):
+        conjuncts = [w for word in objects_of(act.verb) for w in grammar.spread(word, scene.paragraph.marks)]
+        found = unique([*found, *parties(conjuncts)])
+    return found
+
+
+SLOTS: Mapping[str, Callable[[Scene, Act, str], Iterable[Actor]]] = {
+    "object": _object,
+    "object.self": _object_itself,
+    "object.in": _object_under,
+    "object.from": _object_under,
+    "object.for": _object_under,
+    "dative": _dative,
+    "clause": _clause,
+    "purpose": _purpose,
+    "complement": _complement,
+    "below": _below,
+    "for.self": _for_itself,
+    "for.owner": _for_owner,
+    "between": _between,
+}
