@@ -1,0 +1,145 @@
+"""Meetings that a verb tells: "met with", "was received by", "A and B conferred"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from loaders import grammar, lexicon
+from loaders.events.participants import LEADERS, STATE_BODIES, crowd, crowd_after, doers
+from loaders.events.places import places_after
+from loaders.events.scene import Scene, remembered
+from loaders.events.talks import WORDS, across, each_with_each
+from loaders.reading import Actor, Finding
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verb(lexicon.Rule):
+    """A verb of meeting; the keys are explained in meetings.toml."""
+
+    slots: tuple[str, ...]
+    object: str = ""
+    partners: frozenset[str] = frozenset()
+    each_other: bool = False
+    abroad: bool = False
+    chairs: bool = False
+    talks: bool = False
+    mode: str = ""
+
+
+VERBS = lexicon.rules("meetings.toml", "verbs", Verb)
+PASSIVE = ("nsubjpass", "auxpass")
+
+
+def find(verb: Token, scene: Scene) -> Iterator[Finding]:
+    """The meetings that one verb tells."""
+    key = grammar.lemma(verb)
+    rule = VERBS.get(key) or (None if "+" in key else VERBS.get(verb.lemma_.lower()))
+    if rule is None:
+        return
+    side = doers(scene, verb)
+    if not side:
+        return
+    status, mode = grammar.modality(verb)[0], rule.mode or None
+    other = _other_side(scene, verb, rule)
+    if other:
+        yield from across(scene, side, other, status, rule.name, verb, mode)
+    elif len(side) > 1 and _meet_each_other(verb, side, rule):
+        yield from each_with_each(scene, side, status, f"{rule.name}:pair", verb, mode)
+        if len(side) == 2:
+            scene.reading.memory.set_sides(scene.paragraph, verb, remembered(side))
+    else:
+        scene.reading.note(verb.sent, rule.name, "no other side is named")
+
+
+def _other_side(scene: Scene, verb: Token, rule: Verb) -> list[Actor]:
+    found: list[Actor] = []
+    for slot in rule.slots:
+        tokens = slot_tokens(verb, slot)
+        for token in tokens:
+            if not (slot == "obj" and _is_meeting(scene, token)):
+                found += [actor for actor in crowd(scene, token) if actor.name not in {known.name for known in found}]
+        if found:
+            found = found if slot != "obj" or _object_fits(scene, verb, tokens[0], found, rule) else []
+            break
+    if rule.partners and not any(actor.label in rule.partners for actor in found):
+        found = []
+    return found or (_leaders_abroad(scene, verb, rule) if rule.abroad else [])
+
+
+def slot_tokens(verb: Token, slot: str) -> list[Token]:
+    """The noun phrases in one slot of a verb; "with" may stand within another phrase ("met in Oslo with")."""
+    found = list(grammar.slot(verb, (slot,)))
+    if slot == "obj":
+        return found
+    seen = {token.i for token in found}
+    phrases = [child for child in verb.children if child.dep_ in ("prep", "advmod", "prt")]
+    for child in phrases:
+        if child.lower_ == slot:
+            found += [obj for obj in child.children if obj.dep_ == "pobj" and obj.i not in seen]
+    if not found and slot == "with":
+        nested = [obj for child in phrases if child.dep_ == "prep" for obj in child.children if obj.dep_ == "pobj"]
+        found = [deep for obj in nested for deep in _objects(obj, "with")]
+    return found
+
+
+def _objects(head: Token, preposition: str) -> list[Token]:
+    phrases = [child for child in head.children if child.dep_ == "prep" and child.lower_ == preposition]
+    return [obj for child in phrases for obj in child.children if obj.dep_ == "pobj"]
+
+
+def _is_meeting(scene: Scene, token: Token) -> bool:
+    return not scene.is_person(token) and token.lemma_.lower() in WORDS["talks"]
+
+
+def _object_fits(scene: Scene, verb: Token, token: Token, found: Sequence[Actor], rule: Verb) -> bool:
+    """Whether the object of the verb is one with whom one meets; see `object` in meetings.toml."""
+    officials = any(actor.label == "Official" for actor in found)
+    if rule.object == "official":
+        return officials
+    if rule.object == "guest":
+        turned = verb.dep_ == "relcl" or any(child.dep_ in PASSIVE for child in verb.children)
+        shared = verb.i > 1 and scene.doc[verb.i - 1].text == "-"  # "co-hosted"
+        return (
+            not shared
+            and not (turned and not scene.is_person(token))
+            and (officials or token.lemma_.lower() in LEADERS)
+        )
+    if rule.object == "party":
+        states_only = all(actor.label == "Country" for actor in found)
+        return not states_only or bool(scene.mark(token)) or grammar.noun(token) in LEADERS | STATE_BODIES
+    return True
+
+
+def _leaders_abroad(scene: Scene, verb: Token, rule: Verb) -> list[Actor]:
+    """The state in "met with officials from Mali", "met with leaders in Mali", "travelled to Mali to meet officials"."""
+    tokens = [token for slot in rule.slots for token in slot_tokens(verb, slot) if not scene.is_person(token)]
+    tokens = [token for token in tokens if grammar.noun(token) in LEADERS or grammar.noun(token) == "society"]
+    if not tokens or not (tokens[0].tag_ in ("NNS", "NNPS") or grammar.noun(tokens[0]) in ("government", "society")):
+        return []
+    found = [actor for actor in crowd_after(scene, verb, "from", "of") if actor.label == "Country"]
+    found = found or _places_of(scene, verb, "in")
+    if not found and verb.dep_ in ("advcl", "xcomp"):
+        found = _places_of(scene, verb.head, "to", "in")
+    return found
+
+
+def _places_of(scene: Scene, verb: Token, *prepositions: str) -> list[Actor]:
+    phrases = [child for child in verb.children if child.dep_ == "prep" and child.lower_ in prepositions]
+    return [actor for child in phrases for actor in places_after(scene, child.i + 1)]
+
+
+def _meet_each_other(verb: Token, side: Sequence[Actor], rule: Verb) -> bool:
+    """Whether several subjects met one another: "A and B met", "A and B chaired the talks"."""
+    objects = [child for child in verb.children if child.dep_ == "dobj"]
+    if rule.talks:
+        inside = [child for child in verb.subtree if child.dep_ == "prep" and child.lower_ in ("in", "during", "at")]
+        return any(
+            grammar.noun(obj) in WORDS["talks"] for child in inside for obj in child.children if obj.dep_ == "pobj"
+        )
+    if rule.chairs and not rule.each_other:
+        officials = all(actor.label == "Official" for actor in side)
+        return officials and any(grammar.noun(child) in WORDS["talks"] for child in objects)
+    return rule.each_other and (rule.chairs or not objects)

@@ -1,0 +1,119 @@
+"""SIGNED: who signed which agreement; and whom an agreement involves that others signed or hope to reach."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from loaders import grammar, lexicon
+from loaders.events.naming import name_thing
+from loaders.events.participants import crowd, crowd_after, doers
+from loaders.events.scene import Scene, finding, is_verbal, unique
+from loaders.events.states import at, states_in, states_of
+from loaders.events.talks import event_of, place_of
+from loaders.events.words import AGREEMENTS
+from loaders.parties import Parties
+from loaders.reading import Actor, Finding, Paragraph, Reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signing(lexicon.Rule):
+    """A verb of signing; the keys are explained in signings.toml."""
+
+    hoped: bool = False
+
+
+VERBS = lexicon.rules("signings.toml", "verbs", Signing)
+WORDS = lexicon.words("signings.toml", "words")
+KINDS = {noun: kind for kind, nouns in lexicon.words("signings.toml", "kinds").items() for noun in nouns}
+GOVERNED = ("REQUESTED", "THREATENED")
+MOST = 2  # signatories of a pair; more share an event
+
+
+def find(paragraph: Paragraph, parties: Parties, reading: Reading) -> Iterator[Finding]:
+    """The signings of a paragraph, in the order of its words."""
+    scene = Scene(paragraph, parties, reading)
+    for token in paragraph.doc:
+        rule = VERBS.get(token.lemma_.lower()) if is_verbal(token) else None
+        if rule is not None:
+            yield from _signed(token, rule, scene)
+
+
+def _signed(verb: Token, rule: Signing, scene: Scene) -> Iterator[Finding]:
+    obj = next((token for token in _objects(verb) if _is_agreement(token)), None)
+    if obj is None:
+        return
+    status, frame, _ = grammar.modality(verb)
+    if frame in GOVERNED:
+        scene.reading.note(verb.sent, rule.name, f"it is only {frame.lower()}")
+        return
+    for thing in grammar.spread(obj, scene.paragraph.marks):
+        if not _is_agreement(thing):
+            continue
+        agreement = name_thing(scene, thing, "Agreement")
+        signatories = _signatories(verb, thing, scene)
+        if rule.hoped and (status == "planned" or verb.tag_ == "VB"):
+            yield from _hoped(scene, agreement, signatories, verb)
+        else:
+            yield from _told(scene, agreement, signatories, status, rule.name, verb, thing)
+
+
+def _objects(verb: Token) -> list[Token]:
+    """What is signed: the object, the subject of a passive, the noun that a clause describes."""
+    found = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass", "attr")]
+    found = [verb.head if token.lower_ in ("that", "which") and verb.dep_ == "relcl" else token for token in found]
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" or verb.dep_ == "relcl" and not found:
+        found.append(verb.head)
+    return [token for first in found for token in grammar.spread(first, {})]
+
+
+def _is_agreement(token: Token) -> bool:
+    if token.pos_ not in ("NOUN", "PROPN"):
+        return False
+    return grammar.noun(token) in AGREEMENTS | WORDS["signed"] or any(word in token.text for word in WORDS["named"])
+
+
+def _signatories(verb: Token, agreement: Token, scene: Scene) -> list[Actor]:
+    """The doers and those "with" whom they sign; of a passive those after "by" or "between"; else those in the name."""
+    named = scene.parties.named
+    partners = [a for head in (agreement, verb) for a in crowd_after(scene, head, "with") if named(a)]
+    sides = [actor for actor in doers(scene, verb) if named(actor)]
+    if not sides:
+        sides = [a for head in (verb, agreement) for a in crowd_after(scene, head, "between", "by") if named(a)]
+    if not sides:
+        return unique(actor for actor in crowd(scene, agreement) if named(actor))
+    return unique([*sides, *partners])
+
+
+def _told(
+    scene: Scene, agreement: Actor, signatories: Sequence[Actor], status: str, rule: str, verb: Token, noun: Token
+) -> Iterator[Finding]:
+    many = len(signatories) > MOST
+    told = {"kind": kind_of(noun), "place": place_of(scene, verb), "parties": max(2, len(signatories))}
+    event = event_of(scene, verb) if many else None
+    for actor in signatories:
+        yield from finding(scene, "SIGNED", actor, agreement, status, rule, verb, event=event, **told)
+    signed = {actor.country for actor in signatories if actor.label == "Country"}
+    officials = [actor for actor in signatories if actor.label == "Official"]
+    states = {**states_in(scene, noun.subtree), **states_of(scene, at(verb, officials))}
+    yield from involved(scene, agreement, [a for key, a in states.items() if key not in signed], "signed-by", verb)
+
+
+def _hoped(scene: Scene, agreement: Actor, signatories: Sequence[Actor], verb: Token) -> Iterator[Finding]:
+    """ "hope to reach a deal": its parties are involved, none has signed."""
+    yield from involved(scene, agreement, states_of(scene, at(verb, signatories)).values(), "hoped", verb)
+
+
+def involved(
+    scene: Scene, thing: Actor, states: Iterator[Actor] | Sequence[Actor], rule: str, trigger: Token
+) -> Iterator[Finding]:
+    """The thing involves each of the states."""
+    for state in states:
+        yield from finding(scene, "INVOLVES", thing, state, "happened", rule, trigger)
+
+
+def kind_of(noun: Token) -> str:
+    """What kind of agreement a noun names: treaty, memorandum, protocol, declaration, contract, ceasefire, agreement."""
+    return KINDS.get(grammar.noun(noun), "agreement")

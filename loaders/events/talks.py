@@ -1,0 +1,121 @@
+"""What all rules of meetings share: who met whom, how, and how the noun of a meeting stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from loaders import grammar, lexicon
+from loaders.events.scene import Scene, finding, remembered
+from loaders.reading import Actor, Finding
+
+WORDS = lexicon.words("meetings.toml", "words")
+MOST = 5  # more participants than this are a conference, not a meeting of each with each
+DONE_PREPOSITIONS = ("during", "after", "following")
+
+
+def across(
+    scene: Scene,
+    side: Sequence[Actor],
+    other: Sequence[Actor],
+    status: str,
+    rule: str,
+    trigger: Token,
+    mode: str | None = None,
+) -> Iterator[Finding]:
+    """Everyone of one side met everyone of the other; members of one delegation did not meet.
+
+    Where one official met two of two other states, these two met as well. A pair becomes "the two sides" of what follows.
+    """
+    names = {actor.name for actor in side}
+    other = [actor for actor in other if actor.name not in names]
+    home = {actor.country for actor in side if actor.country}
+    if len({actor.country for actor in other}) > 1:
+        other = [actor for actor in other if not (actor.label == "Official" and actor.country in home)]
+    if not other:
+        return
+    mode = mode or mode_of(trigger)
+    place = place_of(scene, trigger)
+    three = len(side) == 1 and len(other) == 2 and _of_different_states([*side, *other])
+    parties = 3 if three else 2
+    event = event_of(scene, trigger) if three else None
+    told = {"mode": mode, "place": place, "event": event, "parties": parties}
+    for one in side:
+        for two in other:
+            yield from finding(scene, "MET_WITH", one, two, status, rule, trigger, **told)
+    if three:
+        yield from finding(scene, "MET_WITH", other[0], other[1], status, f"{rule}:three", trigger, **told)
+    if len(side) == 1 and len(other) == 1:
+        scene.reading.memory.set_sides(scene.paragraph, trigger, remembered([side[0], other[0]]))
+
+
+def each_with_each(
+    scene: Scene, people: Sequence[Actor], status: str, rule: str, trigger: Token, mode: str | None = None
+) -> Iterator[Finding]:
+    """Everyone met everyone else: two to five participants of one meeting."""
+    if not 2 <= len(people) <= MOST:
+        return
+    event = event_of(scene, trigger) if len(people) > 2 else None
+    told = {"mode": mode or mode_of(trigger), "place": place_of(scene, trigger), "event": event, "parties": len(people)}
+    for place, one in enumerate(people):
+        for two in people[place + 1 :]:
+            yield from finding(scene, "MET_WITH", one, two, status, rule, trigger, **told)
+
+
+def event_of(scene: Scene, trigger: Token) -> str:
+    """The name of one event within its article: the paragraph and the token that tell it."""
+    return f"{scene.paragraph.index}.{trigger.i}"
+
+
+def _of_different_states(actors: Sequence[Actor]) -> bool:
+    return all(actor.label == "Official" and actor.country for actor in actors) and len(
+        {actor.country for actor in actors}
+    ) == len(actors)
+
+
+def mode_of(trigger: Token) -> str | None:
+    """How they met, from the words beside the trigger: "by telephone", "a virtual meeting", "over dinner"."""
+    near = {word.lower_ for word in trigger.subtree if word.dep_ in ("amod", "compound", "pobj", "advmod", "npadvmod")}
+    near.add(grammar.noun(trigger))
+    if near & WORDS["by_video"]:
+        return "video"
+    if near & WORDS["by_call"]:
+        return "call"
+    if grammar.noun(trigger) == "negotiation":
+        return "negotiation"
+    return "in_person" if grammar.noun(trigger) in WORDS["in_person"] else None
+
+
+def place_of(scene: Scene, trigger: Token) -> str | None:
+    """The place of an event in the text's words: "in Geneva", "at Camp David", said of the trigger or the verb above it."""
+    verb, _ = grammar.governor(trigger)
+    for head in (trigger, *([verb] if verb is not None else [])):
+        for child in head.children:
+            if child.dep_ == "prep" and child.lower_ in ("in", "at"):
+                for obj in child.children:
+                    if obj.dep_ == "pobj" and obj.ent_type_ in ("GPE", "LOC", "FAC"):
+                        return _whole_name(obj)
+    return None
+
+
+def _whole_name(token: Token) -> str:
+    start, end, doc = token.i, token.i + 1, token.doc
+    while start > 0 and doc[start].ent_iob_ == "I":
+        start -= 1
+    while end < len(doc) and doc[end].ent_iob_ == "I":
+        end += 1
+    if doc[start].lower_ == "the" and end - start > 1:
+        start += 1
+    return str(doc[start:end].text)
+
+
+def noun_status(noun: Token, verb: Token | None, how: str | None) -> str:
+    """Whether the meeting or visit that a noun names took place, from the verb above it: "cancelled the visit" is denied."""
+    if verb is None or how in DONE_PREPOSITIONS:
+        return "happened"
+    status = str(grammar.modality(verb)[0])
+    undone = grammar.lemma(verb) in WORDS["cancelling"] or verb.lemma_ in WORDS["cancelling"]
+    if undone and status == "happened" and noun.dep_ in ("nsubjpass", "dobj"):
+        return "denied"
+    return status

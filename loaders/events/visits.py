@@ -1,0 +1,167 @@
+"""VISITED: who went to which state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from loaders import grammar, lexicon
+from loaders.events.participants import WORDS as PEOPLE
+from loaders.events.participants import crowd_after, doers, owners
+from loaders.events.places import here, places_after
+from loaders.events.scene import Scene, finding, is_verbal
+from loaders.events.states import states_in
+from loaders.events.talks import noun_status
+from loaders.parties import Parties
+from loaders.reading import Actor, Finding, Paragraph, Reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Going(lexicon.Rule):
+    """A verb or noun of going; the keys are explained in visits.toml."""
+
+    slots: tuple[str, ...]
+
+
+VERBS = lexicon.rules("visits.toml", "verbs", Going)
+NOUNS = lexicon.rules("visits.toml", "nouns", Going)
+WORDS = lexicon.words("visits.toml", "words")
+HERE = frozenset({"arrive", "visit", "come", "return", "fly"})
+
+
+def find(paragraph: Paragraph, parties: Parties, reading: Reading) -> Iterator[Finding]:
+    """The visits of a paragraph, in the order of its words."""
+    scene = Scene(paragraph, parties, reading)
+    for token in paragraph.doc:
+        if is_verbal(token):
+            yield from _went(token, scene)
+            yield from _was_there(token, scene)
+        elif token.pos_ in ("NOUN", "PROPN"):
+            yield from _journey(token, scene)
+
+
+def _visited(
+    scene: Scene, travellers: Sequence[Actor], where: Sequence[Actor], status: str, rule: str, trigger: Token
+) -> Iterator[Finding]:
+    """Every traveller went to every place; `stop` counts the places of the journey from 0."""
+    mode = _mode(trigger)
+    for traveller in travellers:
+        if traveller.label == "Official" or (traveller.label == "Country" and _can_travel(scene, traveller)):
+            for stop, place in enumerate(where):
+                features = {"stop": float(stop)}
+                yield from finding(
+                    scene, "VISITED", traveller, place, status, rule, trigger, mode=mode, features=features
+                )
+
+
+def _can_travel(scene: Scene, state: Actor) -> bool:
+    """A state travels as a delegation or an official of it, or as its bare name; not as its army or "the Malian"."""
+    if state.head < 0:
+        return True
+    head = scene.doc[state.head]
+    return scene.kind(head) != "demonym" if scene.mark(head) else grammar.noun(head) in PEOPLE["travellers"]
+
+
+def _mode(trigger: Token) -> str | None:
+    """ "state visit", "official visit"."""
+    return "state" if any(c.dep_ in ("amod", "compound") and c.lower_ == "state" for c in trigger.children) else None
+
+
+def _says_here(*heads: Token | None) -> bool:
+    return any(child.lower_ == "here" for head in heads if head is not None for child in head.children)
+
+
+def _phrases(head: Token, prepositions: Sequence[str], scene: Scene) -> list[Actor]:
+    """The places in a word's prepositional phrases."""
+    heads = [c for c in head.children if c.dep_ in ("prep", "prt", "advmod") and c.lower_ in prepositions]
+    return [
+        actor
+        for child in sorted(heads, key=lambda c: prepositions.index(c.lower_))
+        for actor in places_after(scene, child.i + 1)
+    ]
+
+
+def _went(verb: Token, scene: Scene) -> Iterator[Finding]:
+    """ "A travelled to Mali and Chad", "A arrived here"."""
+    rule = VERBS.get(verb.lemma_.lower())
+    if rule is None:
+        return
+    where: list[Actor] = []
+    for slot in rule.slots:
+        if slot == "obj":
+            for token in grammar.slot(verb, ("obj",)):
+                where += places_after(scene, token.left_edge.i if token.left_edge.i > verb.i else token.i)
+        else:
+            where += _phrases(verb, (slot,), scene)
+    if not where and verb.lemma_ in HERE and _says_here(verb):
+        where = here(scene, next(child for child in verb.children if child.lower_ == "here"))
+    if where:
+        yield from _visited(scene, doers(scene, verb), where, grammar.modality(verb)[0], rule.name, verb)
+    else:
+        scene.reading.note(verb.sent, rule.name, "no state is named as the place")
+
+
+def _was_there(verb: Token, scene: Scene) -> Iterator[Finding]:
+    """ "A is in Mali", "the Norwegian delegation is here"."""
+    if verb.lemma_ != "be":
+        return
+    travellers = doers(scene, verb)
+    if any(actor.label == "Official" or _is_delegation(scene, actor) for actor in travellers):
+        where = _phrases(verb, ("in",), scene) or (here(scene, verb) if _says_here(verb) else [])
+        yield from _visited(scene, travellers, where, grammar.modality(verb)[0], "be-in", verb)
+
+
+def _is_delegation(scene: Scene, actor: Actor) -> bool:
+    named = actor.label == "Country" and actor.head >= 0
+    return named and grammar.noun(scene.doc[actor.head]) in WORDS["delegations"]
+
+
+def _journey(noun: Token, scene: Scene) -> Iterator[Finding]:
+    """ "A's visit to Mali", "A began a visit to Mali", "A said so during a trip to Mali"."""
+    rule = NOUNS.get(grammar.noun(noun))
+    if rule is None:
+        return
+    verb, how = grammar.governor(noun)
+    travellers = _travellers(noun, rule, verb, how, scene)
+    where = _destinations(noun, rule, verb, how, scene)
+    if not where and travellers and rule.name == "visit":
+        where = _only_other_state(noun, travellers, scene)
+    if where and travellers:
+        yield from _visited(scene, travellers, where, noun_status(noun, verb, how), rule.name, noun)
+    elif travellers or where:
+        scene.reading.note(
+            noun.sent, rule.name, "no state is named as the place" if travellers else "no traveller is named"
+        )
+
+
+def _destinations(noun: Token, rule: Going, verb: Token | None, how: str | None, scene: Scene) -> list[Actor]:
+    kids = [child for child in noun.children if child.dep_ == "prep" and child.lower_ in rule.slots]
+    where = [actor for child in kids for actor in places_after(scene, child.i + 1)]
+    if not where and verb is not None and how in ("dobj", "nsubjpass", "on", "for"):
+        kids = [child for child in verb.children if child.dep_ == "prep" and child.lower_ in ("to", "in")]
+        where = [actor for child in kids for actor in places_after(scene, child.i + 1)]
+    return where or (here(scene, noun) if _says_here(noun, verb) else [])
+
+
+def _travellers(noun: Token, rule: Going, verb: Token | None, how: str | None, scene: Scene) -> list[Actor]:
+    own = [child for child in noun.children if child.dep_ == "poss"]
+    found = [actor for child in own for actor in owners(scene, child)]
+    found += crowd_after(scene, noun, *(("by",) if "of" in rule.slots else ("by", "of")))
+    if not found:  # "a visit to Mali by A"
+        inner = [obj for child in noun.children if child.dep_ == "prep" for obj in child.children if obj.dep_ == "pobj"]
+        found = [actor for obj in inner for actor in crowd_after(scene, obj, "by")]
+    if not found and verb is not None and (how in WORDS["during"] or verb.lemma_.lower() in WORDS["making"]):
+        found = doers(scene, verb)
+    return found
+
+
+def _only_other_state(noun: Token, travellers: Sequence[Actor], scene: Scene) -> list[Actor]:
+    """ "Mali thanked A for her visit": the one state of the sentence that is not the traveller's own."""
+    owned = any(child.dep_ == "poss" for child in noun.children)
+    if not owned or not any(actor.label == "Official" for actor in travellers):
+        return []
+    home = {actor.country for actor in travellers}
+    others = [actor for key, actor in states_in(scene, noun.sent).items() if key not in home]
+    return others if len(others) == 1 else []
