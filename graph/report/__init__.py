@@ -1,0 +1,1 @@
+"""Reports: rows, pictures and pages from the graph."""

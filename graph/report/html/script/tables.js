@@ -1,0 +1,66 @@
+// The report's own tables stand in the page already; here they learn to sort, to filter and to open their evidence.
+const FIRST = 25;
+
+const cellValue = (row, at) => {
+  const { value } = row.cells[at].dataset;
+  return value === undefined ? row.cells[at].textContent : value === "" ? null : Number(value);
+};
+const compared = (a, b, down) => {
+  if (a === null || b === null) return (a === null) - (b === null);
+  return (typeof a === "number" ? a - b : a.localeCompare(b)) * (down ? -1 : 1);
+};
+
+const liveTable = (section) => {
+  const table = section.querySelector("table");
+  const body = table.tBodies[0];
+  const rows = [...body.rows];
+  const heads = [...table.tHead.rows[0].cells];
+  const filter = section.querySelector("input[type=search]");
+  const more = section.querySelector("button.more");
+  const state = section.querySelector(".shown");
+  let all = rows.length <= FIRST + 5;
+
+  const show = () => {
+    const wanted = folded(filter?.value.trim() ?? "");
+    let count = 0;
+    for (const row of body.rows) {
+      const hit = !wanted || folded(row.textContent).includes(wanted);
+      count += hit;
+      row.hidden = !hit || (!all && count > FIRST);
+    }
+    more.hidden = all || count <= FIRST;
+    more.textContent = `Show all ${number(count)}`;
+    state.textContent = wanted ? `${number(count)} of ${counted(rows.length, "row")}` : "";
+  };
+  heads.forEach((head, at) => head.querySelector("button")?.addEventListener("click", () => {
+    const down = head.getAttribute("aria-sort") !== "descending" && (at > 0 || head.getAttribute("aria-sort") === "ascending");
+    for (const one of heads) one.removeAttribute("aria-sort");
+    head.setAttribute("aria-sort", down ? "descending" : "ascending");
+    const order = new Map(rows.map((row, i) => [row, i]));
+    body.append(...[...rows].sort((a, b) => compared(cellValue(a, at), cellValue(b, at), down) || order.get(a) - order.get(b)));
+    show();
+  }));
+  filter?.addEventListener("input", show);
+  more.addEventListener("click", () => {
+    all = true;
+    show();
+  });
+  show();
+};
+
+// A number names the relations behind it by their places in the list, or the actor whose relations they are.
+const openNumber = (button) => {
+  const { relations: places, actor, said } = button.dataset;
+  const found = places === undefined ? nodeById.get(actor)?.relations ?? [] : places.split(" ").filter(Boolean).map((at) => relations[at]);
+  const node = nodeById.get(actor);
+  if (node) selectNode(node);
+  showEvidence(node?.name ?? said ?? "Evidence", found, said ?? "", ...(node ? [about(node)] : []));
+};
+
+const startTables = () => {
+  for (const section of document.querySelectorAll(".report-table")) liveTable(section);
+  document.querySelector("main").addEventListener("click", (event) => {
+    const button = event.target.closest("button[data-relations], button[data-actor]");
+    if (button) openNumber(button);
+  });
+};
