@@ -1,0 +1,2 @@
+MATCH ()-[r:MET_WITH]->()
+RETURN count(r) AS count

@@ -1,0 +1,1 @@
+CREATE TEXT INDEX entity_country IF NOT EXISTS FOR (n:Entity) ON (n.country)

@@ -1,0 +1,13 @@
+// name: agreements_graph
+// title: Agreements as a graph
+// topic: agreements
+// answers: Who signed what, to be seen in Neo4j Browser.
+// params: limit: integer = 200
+// returns: path
+// example: none
+// expected: 0 rows
+MATCH p = (a:Entity)-[r:SIGNED]->(g:Agreement)
+WHERE r.status = 'happened'
+RETURN p
+ORDER BY r.id
+LIMIT $limit

@@ -1,0 +1,13 @@
+// name: article_graph
+// title: An article as a graph
+// topic: evidence
+// answers: An article with the entities that it names.
+// params: article: text = "", limit: integer = 200
+// returns: path
+// example: none
+// expected: 0 rows
+MATCH p = (t:Article)-[r:MENTIONS]->(n:Entity)
+WHERE $article IN ['', t.id, t.name] OR t.title = $article
+RETURN p
+ORDER BY r.id
+LIMIT $limit

@@ -1,0 +1,19 @@
+// name: neighbourhood
+// title: Around an actor
+// topic: networks
+// answers: The relations around an actor to a depth of two.
+// params: actor: text = "United Nations", limit: integer = 200
+// returns: path
+// example: none
+// expected: 0 rows
+MATCH (n:Entity)
+WHERE ($actor IN [n.id, n.name] OR n.iso3 = $actor OR $actor IN n.aliases)
+MATCH (n)-[*0..1]-(m:Entity)
+WITH DISTINCT m
+MATCH p = (m)-[r]-(other:Entity)
+WITH DISTINCT r, p
+ORDER BY r.id, head(nodes(p)).id
+WITH r, head(collect(p)) AS shown
+RETURN shown
+ORDER BY r.id
+LIMIT $limit

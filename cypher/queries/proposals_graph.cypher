@@ -1,0 +1,12 @@
+// name: proposals_graph
+// title: Proposals as a graph
+// topic: agreements
+// answers: Who proposed what, and whom it involves.
+// params: limit: integer = 200
+// returns: path
+// example: none
+// expected: 0 rows
+MATCH p = (a:Entity)-[r:PROPOSED]->(g:Entity)
+RETURN p
+ORDER BY r.id
+LIMIT $limit

@@ -1,0 +1,3 @@
+MATCH (n:Article)
+WHERE n.diplograph IS NOT NULL
+RETURN n.id AS id, n.diplograph AS mark

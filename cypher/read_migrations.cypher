@@ -1,0 +1,3 @@
+MATCH (m:DiplographMigration)
+RETURN m.name AS name
+ORDER BY name

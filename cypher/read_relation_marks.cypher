@@ -1,0 +1,3 @@
+MATCH ()-[r:MET_WITH]->()
+WHERE r.diplograph IS NOT NULL
+RETURN r.id AS id, r.diplograph AS mark

@@ -1,0 +1,4 @@
+UNWIND $ids AS id
+MATCH (n:Entity {id: id})
+WHERE n.diplograph IS NOT NULL AND NOT EXISTS { (n)--() }
+DELETE n

@@ -1,0 +1,4 @@
+UNWIND $ids AS id
+MATCH ()-[r:MET_WITH {id: id}]->()
+WHERE r.diplograph IS NOT NULL
+DELETE r

@@ -1,0 +1,1 @@
+MERGE (m:DiplographMigration {name: $name})

@@ -1,0 +1,2 @@
+MERGE (p:DiplographPart {name: $name})
+SET p.digest = $digest, p.count = $count

@@ -1,0 +1,62 @@
+"""A driver's complaint -> our error, in one line, with the way out."""
+
+from __future__ import annotations
+
+import re
+
+from graph.databases import Settings
+from graph.errors import DatabaseError, DiplographError, UsageError
+
+CODES = {  # beginning of Neo4j's code, or a word of the driver's error -> what to say; the first that fits
+    "Neo.ClientError.Security.Unauthorized": (
+        "{server} refuses user {user!r} with this password: give the right one in NEO4J_PASSWORD or --password-file"
+    ),
+    "Neo.ClientError.Security.AuthenticationRateLimit": "{server} had too many wrong passwords: wait a minute",
+    "Neo.ClientError.Security.CredentialsExpired": "{server} wants a new password: set it in Neo4j Browser",
+    "Neo.ClientError.Security.Forbidden": "user {user!r} has no rights for this at {server}: {message}",
+    "Neo.ClientError.Database.DatabaseNotFound": "{server} has no database {database!r}: give --database",
+    "Neo.ClientError.Cluster.NotALeader": "{server} is a read-only follower: use neo4j:// with the cluster's address",
+    "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase": "{database!r} at {server} is read-only: use another",
+    "Neo.ClientError.General.WriteOnReadOnlyAccessDatabase": "{database!r} at {server} is read-only: use another",
+    "Neo.ClientError.Transaction.TransactionTimedOut": "took longer than --timeout {timeout:g} s: allow more, or ask for less",
+    "Neo.TransientError.Transaction.Terminated": "was ended by the server: {message}",
+    "Neo.TransientError.General.OutOfMemoryError": "{server} has too little memory for this: ask for less",
+    "Neo.TransientError.General.MemoryPoolOutOfMemoryError": "{server} has too little memory for this: ask for less",
+    "Neo.ClientError.Schema.ConstraintValidationFailed": "{server} has other data in the way: {message}",
+    "ServiceUnavailable": "no Neo4j answers at {server}: is it running, and is that its bolt port? ({message})",
+    "SessionExpired": "the connection to {server} was lost, and repeating did not help: try again",
+    "IncompleteCommit": "the connection to {server} was lost while it stored: push again; nothing is written twice",
+    "UnsupportedServerProduct": "{server} is no Neo4j 5 or later: {message}",
+    "ConfigurationError": "{server} cannot be used: {message}",
+}  # fmt: skip
+STATEMENT = "Neo.ClientError.Statement."  # the text of a query is wrong
+OLDEST = 5
+WRITES = "Neo.ClientError.Statement.AccessMode"
+
+
+def failure(code: str | None, message: str | None, server: str, settings: Settings) -> DiplographError:
+    """The error to raise. `code` is Neo4j's; where there is none, the message begins with the name of the driver's error."""
+    said = " ".join((message or "no reason given").split())
+    key = code or said
+    if key.startswith(WRITES) or "Writing in read access mode" in said:
+        return UsageError("this Cypher writes, and only reading is allowed: give --write where that is meant")
+    if key.startswith(STATEMENT):
+        return UsageError(f"the Cypher is wrong: {said}")
+    short = said.split(": ", 1)[-1][:300] if code is None else said[:300]
+    for start, form in CODES.items():
+        if key.startswith(start):
+            filled = form.format(
+                server=server, user=settings.user, message=short, timeout=settings.timeout or 0,
+                database=settings.database or "neo4j",
+            )  # fmt: skip
+            return DatabaseError(
+                filled if "{server}" in form or "{database!r}" in form else f"{server}: the query {filled}"
+            )
+    return DatabaseError(f"{server}: {said[:400]}" + (f" ({code})" if code else ""))
+
+
+def refuse_old(agent: str, server: str) -> None:
+    """DatabaseError where the server's own name, such as "Neo4j/5.26.30", is that of an older or another one."""
+    found = re.match(r"Neo4j/v?(\d+)", agent)
+    if not found or int(found[1]) < OLDEST:
+        raise DatabaseError(f"{server} is {agent}: Neo4j {OLDEST} or later is needed")

@@ -1,0 +1,50 @@
+"""Fixtures that several rooms share: a real Neo4j server, one for the session, emptied for each test that asks."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import neo4j_server
+import pytest
+
+
+@pytest.fixture(scope="session")
+def neo4j_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str | None]]:
+    """A server's bolt address, and its Browser's where we started it. DIPLOGRAPH_TEST_NEO4J names a running one (its
+    data is deleted!). Where there is none and none can be started the tests are skipped; under CI=true they fail."""
+    named = os.environ.get("DIPLOGRAPH_TEST_NEO4J")
+    if named:
+        yield named, None
+        return
+    try:
+        server = neo4j_server.Server(
+            tmp_path_factory.mktemp("neo4j"),
+            settings={"browser.remote_content_hostname_whitelist": "127.0.0.1,localhost"},
+        ).start()
+    except neo4j_server.Unavailable as error:
+        absent(f"no Neo4j to test with: {error}; name a running one in DIPLOGRAPH_TEST_NEO4J")
+    yield server.bolt, server.browser
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def neo4j_url(neo4j_address: tuple[str, str | None]) -> str:
+    return neo4j_address[0]
+
+
+def absent(reason: str) -> None:
+    """Skips with one line; under CI=true that is a failure."""
+    if os.environ.get("CI") == "true":
+        pytest.fail(reason, pytrace=False)
+    pytest.skip(reason)
+
+
+@pytest.fixture
+def empty_neo4j(neo4j_url: str) -> str:
+    """The address of the server, its data deleted; constraints and indexes stay."""
+    from graph.databases import open_database
+
+    with open_database(neo4j_url) as database:
+        database.write(("MATCH (n) DETACH DELETE n", {}))
+    return neo4j_url
