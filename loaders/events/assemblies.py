@@ -61,8 +61,9 @@ def _takes_part(verb: Token, how: str | None) -> bool:
 
 
 def _bodies(scene: Scene, token: Token) -> list[Actor]:
-    """The organisations named in a noun phrase."""
+    """The organisations named in a noun phrase; not the one of "a UN-sponsored summit"."""
     named = [word for word in phrase(token) if scene.kind(word) == "org" and scene.heads_mark(word)]
+    named = [word for word in named if scene.doc[word.i + 1 : word.i + 2].text != "-"]
     return [actor for word in named if (actor := scene.parties.actor(word)) is not None]
 
 
@@ -82,7 +83,8 @@ def _met_body(verb: Token, obj: Token, rule: Attendance, scene: Scene) -> Iterat
     if "body" in rule.objects and scene.kind(obj) == "org":
         body, labels = scene.parties.actor(obj), ("Official",)
     elif grammar.noun(obj) in MEETINGS:
-        body, labels = next(iter(_bodies(scene, obj)), None), ("Official", "Country")
+        body = next(iter(_bodies(scene, obj)), None)
+        labels = ("Official",) if rule.name == "host" else ("Official", "Country")
     else:
         return
     for actor in doers(scene, verb):

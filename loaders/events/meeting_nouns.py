@@ -82,6 +82,9 @@ def _between(talks: Talks) -> Iterator[Finding] | None:
     people = crowd_after(talks.scene, talks.noun, "between", "among")
     if not people and talks.verb is not None and talks.how in (*OBJECTS, "nsubj"):
         people = crowd_after(talks.scene, talks.verb, "between")
+    if not people:  # "negotiations currently held between A and B"
+        held = [child for child in talks.noun.children if child.dep_ == "acl" and child.tag_ == "VBN"]
+        people = [actor for child in held for actor in crowd_after(talks.scene, child, "between")]
     if not people:
         return None
     return each_with_each(talks.scene, people, talks.status, "talks-between", talks.noun)
@@ -200,7 +203,8 @@ def _own_side(talks: Talks) -> list[Actor]:
 def _side_above(talks: Talks, other: list[Actor]) -> list[Actor]:
     """The side that the verb names; else the noun phrase that holds the meeting; else the state in whose name it speaks."""
     scene, noun = talks.scene, talks.noun
-    side = talks.doers() if talks.carried or talks.how in WORDS["within"] or talks.how in OBJECTS else []
+    subject = talks.how in ("nsubj", "nsubjpass")
+    side = talks.doers() if not subject and (talks.carried or talks.how in (*WORDS["within"], *OBJECTS)) else []
     bare = not talks.possessives and talks.how in (None, "nsubj", "nsubjpass")
     if not side and bare and talks.word in ("talk", "negotiation"):
         home = scene.state(scene.reading.issuer or scene.reading.dateline, noun)

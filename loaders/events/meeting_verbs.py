@@ -35,11 +35,10 @@ PASSIVE = ("nsubjpass", "auxpass")
 
 def find(verb: Token, scene: Scene) -> Iterator[Finding]:
     """The meetings that one verb tells."""
-    key = grammar.lemma(verb)
-    rule = VERBS.get(key) or (None if "+" in key else VERBS.get(verb.lemma_.lower()))
+    rule = _rule(verb)
     if rule is None:
         return
-    side = doers(scene, verb)
+    side = doers(scene, verb) or (doers(scene, verb.head) if rule.name == "co-chair" else [])
     if not side:
         return
     status, mode = grammar.modality(verb)[0], rule.mode or None
@@ -52,6 +51,14 @@ def find(verb: Token, scene: Scene) -> Iterator[Finding]:
             scene.reading.memory.set_sides(scene.paragraph, verb, remembered(side))
     else:
         scene.reading.note(verb.sent, rule.name, "no other side is named")
+
+
+def _rule(verb: Token) -> Verb | None:
+    """The rule of a verb, with its particle; the tokens of "co-chair" stand apart."""
+    if verb.lemma_.lower() == "chair" and verb.i > 1 and verb.doc[verb.i - 2 : verb.i].text.lower() == "co-":
+        return VERBS["co-chair"]
+    key = grammar.lemma(verb)
+    return VERBS.get(key) or (None if "+" in key else VERBS.get(verb.lemma_.lower()))
 
 
 def _other_side(scene: Scene, verb: Token, rule: Verb) -> list[Actor]:

@@ -71,10 +71,23 @@ def _officials(scene: Scene, token: Token, inside: list[Token]) -> list[Actor]:
         if span is None or span in seen:
             continue
         owner = word.dep_ == "poss" and word.head.pos_ == "NOUN" and word.head.i not in persons and word.i != token.i
-        if not owner:
+        if not owner and not _is_superior(scene, word, token):
             seen.add(span)
             found.append(scene.parties.actor(scene.doc[span[1] - 1]))
     return unique(found)
+
+
+def _is_superior(scene: Scene, word: Token, token: Token) -> bool:
+    """Whether a person only tells whose helper another is: "chief of staff for President Toure", "envoy of Toure"."""
+    name = scene.doc[scene.paragraph.persons[word.i][1] - 1]
+    preposition = name.head
+    if name.dep_ != "pobj" or preposition.dep_ != "prep" or preposition.lower_ not in ("for", "of", "to"):
+        return False
+    helper = preposition.head
+    singular = helper.tag_ in ("NN", "NNP") and grammar.noun(helper) in TITLES
+    named = helper.dep_ == "appos" or scene.is_person(helper)
+    titled = any(child.dep_ == "compound" and child.lower_ in TITLES for child in name.children)
+    return singular and (named or titled) and helper.i >= token.left_edge.i
 
 
 def _listed_after(scene: Scene, token: Token, inside: list[Token], has_people: bool) -> Iterator[Actor | None]:

@@ -9,10 +9,10 @@ from spacy.tokens import Token
 
 from loaders import grammar, lexicon
 from loaders.events.naming import name_thing
-from loaders.events.participants import crowd, crowd_after, doers
+from loaders.events.participants import crowd, crowd_after, doers, objects_of, owners
 from loaders.events.scene import Scene, finding, is_verbal, unique
 from loaders.events.states import at, states_in, states_of
-from loaders.events.talks import event_of, place_of
+from loaders.events.talks import event_of, noun_status, place_of
 from loaders.events.words import AGREEMENTS
 from loaders.parties import Parties
 from loaders.reading import Actor, Finding, Paragraph, Reading
@@ -39,6 +39,8 @@ def find(paragraph: Paragraph, parties: Parties, reading: Reading) -> Iterator[F
         rule = VERBS.get(token.lemma_.lower()) if is_verbal(token) else None
         if rule is not None:
             yield from _signed(token, rule, scene)
+        elif token.pos_ == "NOUN" and grammar.noun(token) in WORDS["signing"]:
+            yield from _signing(token, scene)
 
 
 def _signed(verb: Token, rule: Signing, scene: Scene) -> Iterator[Finding]:
@@ -60,13 +62,50 @@ def _signed(verb: Token, rule: Signing, scene: Scene) -> Iterator[Finding]:
             yield from _told(scene, agreement, signatories, status, rule.name, verb, thing)
 
 
+def _signing(noun: Token, scene: Scene) -> Iterator[Finding]:
+    """ "the signing of a treaty between A and B", "the signing by A of a treaty"."""
+    thing = next((obj for obj in objects_of(noun, "of") if _is_agreement(obj)), None)
+    if thing is None:
+        return
+    parties = [a for head in (noun, thing) for a in crowd_after(scene, head, "between", "by", "with")]
+    own = [a for child in noun.children if child.dep_ == "poss" for a in owners(scene, child)]
+    verb, how = grammar.governor(noun)
+    status = noun_status(noun, verb, how)
+    signatories = unique(actor for actor in (*own, *parties) if scene.parties.named(actor))
+    agreement = name_thing(scene, thing, "Agreement")
+    yield from _told(scene, agreement, signatories, status, "signing-of", noun, thing)
+
+
 def _objects(verb: Token) -> list[Token]:
     """What is signed: the object, the subject of a passive, the noun that a clause describes."""
     found = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass", "attr")]
     found = [verb.head if token.lower_ in ("that", "which") and verb.dep_ == "relcl" else token for token in found]
-    if verb.dep_ == "acl" and verb.tag_ == "VBN" or verb.dep_ == "relcl" and not found:
+    if (verb.dep_ == "acl" and verb.tag_ == "VBN") or (verb.dep_ == "relcl" and not found):
         found.append(verb.head)
+    if not found:
+        found = [token for token in (_left_out(verb), _before_participle(verb)) if token is not None]
     return [token for first in found for token in grammar.spread(first, {})]
+
+
+def _left_out(verb: Token) -> Token | None:
+    """The agreement of a clause that leaves it out: "the pact both states signed", "the treaty that A is about to sign"."""
+    over = verb
+    while over.dep_ in ("xcomp", "pcomp", "acomp", "prep") and over.head.i != over.i:
+        over = over.head
+    if over.i != verb.i and over.dep_ == "relcl":
+        return over.head
+    subject = verb.head if verb.dep_ == "acl" and verb.tag_ == "VBD" else None
+    if subject is None or subject.left_edge.i == 0:
+        return None
+    return subject.doc[subject.left_edge.i - 1]
+
+
+def _before_participle(verb: Token) -> Token | None:
+    """ "In the memorandum, signed between A and B, …"."""
+    if verb.dep_ != "advcl" or verb.tag_ != "VBN" or verb.i < 2:
+        return None
+    before = verb.doc[verb.i - 1]
+    return verb.doc[verb.i - 2] if before.text == "," else before
 
 
 def _is_agreement(token: Token) -> bool:
@@ -82,7 +121,7 @@ def _signatories(verb: Token, agreement: Token, scene: Scene) -> list[Actor]:
     sides = [actor for actor in doers(scene, verb) if named(actor)]
     if not sides:
         sides = [a for head in (verb, agreement) for a in crowd_after(scene, head, "between", "by") if named(a)]
-    if not sides:
+    if not (sides or partners):
         return unique(actor for actor in crowd(scene, agreement) if named(actor))
     return unique([*sides, *partners])
 

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from loaders.events.scene import Scene
 from loaders.reading import Actor
 
-JOINED = re.compile(r"\w[-–/]\w")
+JOINED = re.compile(r"[\w.][-–/]\w")
 HYPHENS = re.compile(r"[-–/]")
 
 

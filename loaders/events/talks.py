@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from spacy.tokens import Token
 
@@ -26,7 +27,7 @@ def across(
 ) -> Iterator[Finding]:
     """Everyone of one side met everyone of the other; members of one delegation did not meet.
 
-    Where one official met two of two other states, these two met as well. A pair becomes "the two sides" of what follows.
+    Where one official met several, each of another state, these met as well. A pair becomes "the two sides" of what follows.
     """
     names = {actor.name for actor in side}
     other = [actor for actor in other if actor.name not in names]
@@ -37,15 +38,15 @@ def across(
         return
     mode = mode or mode_of(trigger)
     place = place_of(scene, trigger)
-    three = len(side) == 1 and len(other) == 2 and _of_different_states([*side, *other])
-    parties = 3 if three else 2
-    event = event_of(scene, trigger) if three else None
+    together = len(side) == 1 and 2 <= len(other) < MOST and _of_different_states([*side, *other])
+    parties = 1 + len(other) if together else 2
+    event = event_of(scene, trigger) if together else None
     told = {"mode": mode, "place": place, "event": event, "parties": parties}
     for one in side:
         for two in other:
             yield from finding(scene, "MET_WITH", one, two, status, rule, trigger, **told)
-    if three:
-        yield from finding(scene, "MET_WITH", other[0], other[1], status, f"{rule}:three", trigger, **told)
+    for one, two in combinations(other, 2) if together else ():
+        yield from finding(scene, "MET_WITH", one, two, status, f"{rule}:together", trigger, **told)
     if len(side) == 1 and len(other) == 1:
         scene.reading.memory.set_sides(scene.paragraph, trigger, remembered([side[0], other[0]]))
 
