@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
+import browser
 import neo4j_server
 import pytest
+from playwright.sync_api import Browser
 
 
 @pytest.fixture(scope="session")
@@ -31,6 +33,25 @@ def neo4j_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[st
 @pytest.fixture(scope="session")
 def neo4j_url(neo4j_address: tuple[str, str | None]) -> str:
     return neo4j_address[0]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """A headless browser for the session. Where there is none the tests are skipped; under CI=true they fail."""
+    try:
+        with browser.chromium() as running:
+            yield running
+    except browser.Unavailable as error:
+        absent(str(error))
+
+
+@pytest.fixture(scope="session")
+def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The script of axe-core."""
+    try:
+        return browser.axe_source(tmp_path_factory.mktemp("axe"))
+    except browser.Unavailable as error:
+        absent(str(error))
 
 
 def absent(reason: str) -> None:

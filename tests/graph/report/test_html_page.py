@@ -1,0 +1,248 @@
+"""The page in a real browser: it keeps to itself, says no error, and its clicks and filters do what they say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import hostile
+import pytest
+from browser import DESKTOP, PHONE, Opened, opened
+from graphs import ARTICLES, RELATIONS, small
+from playwright.sync_api import Browser, ViewportSize
+
+from graph.network import network
+from graph.report.html import page
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("page") / "report.html"
+    path.write_text(page("Centrality", small(), ARTICLES.values()), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def seen(chromium: Browser, made: Path) -> Iterator[Opened]:
+    with opened(chromium, made) as seen:
+        yield seen
+        assert seen.messages == []
+        assert seen.requests == [made.as_uri()]
+
+
+def count(seen: Opened) -> tuple[int, int]:
+    shown, total, _ = (int(number) for number in re.findall(r"\d+", seen.page.inner_text("#count")))
+    return shown, total
+
+
+def entries(seen: Opened) -> list[str]:
+    return [fact.replace("\xa0", " ") for fact in seen.page.locator("#evidence .fact").all_inner_texts()]
+
+
+HAPPENED = sum(relation.status == "happened" for relation in RELATIONS)
+
+
+def test_what_was_planned_or_denied_is_left_out_until_it_is_asked_for(seen: Opened) -> None:
+    assert count(seen) == (HAPPENED, len(RELATIONS))
+    seen.page.check("#statuses input[value=planned]")
+    assert count(seen) == (HAPPENED + 1, len(RELATIONS))
+    seen.page.check("#statuses input[value=denied]")
+    seen.page.uncheck("#statuses input[value=happened]")
+    assert count(seen) == (2, len(RELATIONS))
+
+
+def test_the_filter_by_type_and_label_and_its_reset(seen: Opened) -> None:
+    seen.page.click("#filters summary")
+    seen.page.click("text=only meetings")
+    assert count(seen)[0] == sum(one.type in ("MET_WITH", "VISITED") and one.status == "happened" for one in RELATIONS)
+    seen.page.uncheck("#labels input[value=Country]")
+    assert count(seen)[0] == 2
+    assert seen.page.locator("#list-rows tr").count() == 2
+    seen.page.click("#reset")
+    assert count(seen)[0] == HAPPENED
+
+
+def test_the_filter_by_date_keeps_spans_that_reach_into_it(seen: Opened) -> None:
+    seen.page.uncheck("#undated")
+    seen.page.fill("#from", "2024-12-31")
+    seen.page.fill("#to", "2025-05-01")
+    seen.page.keyboard.press("Tab")
+    facts = seen.page.locator("#list-rows tr").all_inner_texts()
+    assert [row.split("\t")[0] for row in facts] == ["2025-05-01", "2024", "undated", "undated"]
+    assert all("represents" in row for row in facts[2:]), "who represents whom has no date: it goes with those who act"
+    seen.page.check("#undated")
+    assert "signed" in seen.page.inner_text("#list-rows")
+
+
+def test_search_finds_by_alias_and_opens_the_evidence(seen: Opened) -> None:
+    seen.page.fill("#search", "russian fed")
+    assert seen.page.get_attribute("#search", "aria-expanded") == "true"
+    seen.page.keyboard.press("Enter")
+    assert seen.page.inner_text("#evidence-title") == "Russia"
+    assert len(entries(seen)) == sum("RUS" in (one.source, one.target) for one in RELATIONS)
+    assert "#actor=RUS" in seen.page.url
+    seen.page.keyboard.press("Escape")
+    assert not seen.page.is_visible("#evidence")
+    assert seen.page.evaluate("document.activeElement.id") == "search"
+
+
+def test_the_sentence_is_marked_in_its_paragraph(seen: Opened) -> None:
+    seen.page.fill("#list-filter", "accused")
+    seen.page.click("#list-rows button.number")
+    assert entries(seen) == ["United States accused Russia"]
+    assert seen.page.inner_text("#evidence mark") == "A visit of Lavrov to Pakistan was cancelled."
+    assert "Title c, 2025-07-01" in seen.page.inner_text("#evidence figcaption")
+    assert seen.page.get_attribute("#evidence figcaption a", "href") == "https://example.org/c"
+
+
+def test_a_click_in_the_network_opens_the_actor_under_it(seen: Opened) -> None:
+    seen.page.locator("#network").scroll_into_view_if_needed()
+    seen.page.focus("#network")
+    seen.page.keyboard.press("ArrowRight")
+    name = seen.page.inner_text("#said").split(",")[0]
+    seen.page.keyboard.press("Enter")
+    assert seen.page.inner_text("#evidence-title") == name
+    assert all(name in fact for fact in entries(seen))
+
+
+def test_every_node_can_be_reached_by_arrow_keys(seen: Opened) -> None:
+    seen.page.focus("#network")
+    reached = set()
+    for key in (
+        "ArrowRight ArrowDown ArrowLeft ArrowLeft ArrowUp ArrowUp ArrowRight ArrowRight ArrowDown ArrowDown".split() * 3
+    ):
+        seen.page.keyboard.press(key)
+        reached.add(seen.page.inner_text("#said").split(",")[0])
+    assert len(reached) >= 5
+
+
+def test_a_bar_of_the_timeline_opens_its_relations_by_mouse_and_by_keyboard(seen: Opened) -> None:
+    bar = seen.page.locator("#timeline g.bar[aria-label^='Jun 2025']")
+    assert bar.get_attribute("aria-label") == "Jun 2025: 2 relations (2 meetings)"
+    bar.click()
+    assert seen.page.inner_text("#evidence-title") == "Jun 2025"
+    assert len(entries(seen)) == 2
+    seen.page.keyboard.press("Escape")
+    seen.page.focus("#timeline g.bar[tabindex='0']")
+    seen.page.keyboard.press("End")
+    seen.page.keyboard.press("Enter")
+    assert seen.page.inner_text("#evidence-title") == "Jun 2025"
+
+
+def test_what_the_timeline_leaves_out_is_said_and_can_be_opened(seen: Opened) -> None:
+    seen.page.click("#timeline-left button")
+    assert sorted(entries(seen)) == [
+        "Pakistan signed Road transport agreement", "Russia signed Road transport agreement",
+        "Syed Tariq Fatemi met with Sergey Lavrov",
+    ]  # fmt: skip
+
+
+def test_a_circle_of_the_map_opens_the_state_with_its_officials(seen: Opened) -> None:
+    circle = seen.page.locator("#map g.state[data-state=RUS]")
+    circle.focus()
+    seen.page.keyboard.press("Enter")
+    assert seen.page.inner_text("#evidence-title") == "Russia"
+    wanted = {"RUS", "lavrov"}
+    inside = [
+        one for one in RELATIONS
+        if {one.source, one.target} & wanted and one.status == "happened" and one.type not in ("REPRESENTS", "INVOLVES")
+    ]  # fmt: skip
+    assert len(entries(seen)) == len(inside)
+    assert circle.get_attribute("aria-label") == f"Russia: {len(inside)} relations"
+    assert seen.page.locator("#map path.tie").count() == 2
+
+
+def test_only_the_relations_of_one_actor(seen: Opened) -> None:
+    seen.page.fill("#search", "united nations")
+    seen.page.keyboard.press("Enter")
+    seen.page.click(".focus-on")
+    assert count(seen) == (1, len(RELATIONS))
+    assert seen.page.inner_text("#focus-name") == "United Nations"
+    seen.page.click("#unfocus")
+    assert count(seen)[0] == HAPPENED
+
+
+def test_the_list_sorts_by_each_column_both_ways(seen: Opened) -> None:
+    heads = seen.page.locator("#list th button")
+    for at in range(heads.count()):
+        heads.nth(at).click()
+        one = seen.page.locator("#list-rows tr").all_inner_texts()
+        heads.nth(at).click()
+        other = seen.page.locator("#list-rows tr").all_inner_texts()
+        column = [[row.split("\t")[at] for row in rows] for rows in (one, other)]
+        assert column[0] == column[1][::-1]
+
+
+def test_an_address_with_a_relation_opens_at_its_evidence(chromium: Browser, made: Path) -> None:
+    relation = next(one for one in RELATIONS if one.type == "ACCUSED")
+    with opened(chromium, made, f"#relation={relation.id}") as seen:
+        assert entries(seen) == ["United States accused Russia"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_axe_finds_no_serious_fault(chromium: Browser, made: Path, axe: str, size: ViewportSize, scheme: str) -> None:
+    with opened(chromium, made, size=size, scheme=scheme) as seen:
+        seen.page.click("#filters summary")
+        assert seen.faults(axe) == []
+        seen.page.fill("#search", "russia")
+        assert seen.faults(axe) == []
+        seen.page.keyboard.press("Enter")
+        seen.page.wait_for_selector("#evidence .entry")
+        assert seen.faults(axe) == []
+
+
+def test_nothing_is_wider_than_a_phone(chromium: Browser, made: Path) -> None:
+    with opened(chromium, made, size=PHONE) as seen:
+        assert seen.page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+
+
+def test_colours_follow_the_system_until_the_reader_chooses(chromium: Browser, made: Path) -> None:
+    paper = "getComputedStyle(document.body).backgroundColor"
+    with opened(chromium, made, scheme="dark") as seen:
+        dark = seen.page.evaluate(paper)
+        seen.page.click("#theme")
+        light = seen.page.evaluate(paper)
+        seen.page.click("#theme")
+        assert (light, seen.page.evaluate(paper)) == ("rgb(255, 255, 255)", dark)
+        seen.page.emulate_media(media="print", color_scheme="dark")
+        assert seen.page.evaluate(paper) == "rgb(255, 255, 255)"
+
+
+def test_without_scripts_the_page_says_what_is_missing(chromium: Browser, made: Path) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    tab = context.new_page()
+    tab.goto(made.as_uri())
+    assert "need JavaScript" in tab.inner_text("noscript")
+    context.close()
+
+
+def test_hostile_names_and_texts_stay_text(chromium: Browser, tmp_path: Path) -> None:
+    path = tmp_path / "hostile.html"
+    path.write_text(page(hostile.NAMES[0], hostile.graph(), [hostile.ARTICLE]), encoding="utf-8")
+    with opened(chromium, path) as seen:
+        assert seen.page.title() == hostile.NAMES[0]
+        assert seen.page.inner_text("h1") == hostile.NAMES[0]
+        for name in hostile.NAMES:
+            entity = next(one for one in hostile.ENTITIES if one.name == name)
+            seen.page.evaluate("id => { location.hash = `#actor=${id}`; }", entity.id)
+            seen.page.wait_for_function(
+                "name => document.getElementById('evidence-title').textContent === name", arg=name
+            )
+            assert seen.page.locator("#evidence mark").first.text_content() == hostile.SENTENCE
+        assert seen.page.locator("#evidence figcaption a").count() == 0
+        assert seen.page.locator("img").count() == 0
+        assert seen.page.title() == hostile.NAMES[0]
+        assert seen.messages == []
+        assert seen.requests == [path.as_uri()]
+
+
+def test_an_empty_graph_makes_a_page_without_errors(chromium: Browser, tmp_path: Path) -> None:
+    path = tmp_path / "empty.html"
+    path.write_text(page("Nothing", network([], [], [])), encoding="utf-8")
+    with opened(chromium, path) as seen:
+        assert "0 of 0 relations" in seen.page.inner_text("#count")
+        assert seen.messages == []
