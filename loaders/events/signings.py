@@ -23,6 +23,7 @@ class Signing(lexicon.Rule):
     """A verb of signing; the keys are explained in signings.toml."""
 
     hoped: bool = False
+    oral: bool = False
 
 
 VERBS = lexicon.rules("signings.toml", "verbs", Signing)
@@ -56,8 +57,8 @@ def _signed(verb: Token, rule: Signing, scene: Scene) -> Iterator[Finding]:
             continue
         agreement = name_thing(scene, thing, "Agreement")
         signatories = _signatories(verb, thing, scene)
-        if rule.hoped and (status == "planned" or verb.tag_ == "VB"):
-            yield from _hoped(scene, agreement, signatories, verb)
+        if rule.oral or (rule.hoped and (status == "planned" or verb.tag_ == "VB")):
+            yield from _unsigned(scene, agreement, signatories, rule.name if rule.oral else "hoped", verb)
         else:
             yield from _told(scene, agreement, signatories, status, rule.name, verb, thing)
 
@@ -140,9 +141,9 @@ def _told(
     yield from involved(scene, agreement, [a for key, a in states.items() if key not in signed], "signed-by", verb)
 
 
-def _hoped(scene: Scene, agreement: Actor, signatories: Sequence[Actor], verb: Token) -> Iterator[Finding]:
-    """ "hope to reach a deal": its parties are involved, none has signed."""
-    yield from involved(scene, agreement, states_of(scene, at(verb, signatories)).values(), "hoped", verb)
+def _unsigned(scene: Scene, agreement: Actor, parties: Sequence[Actor], rule: str, verb: Token) -> Iterator[Finding]:
+    """ "reached a deal", "hope to conclude a deal": its parties are involved, none has signed."""
+    yield from involved(scene, agreement, states_of(scene, at(verb, parties)).values(), rule, verb)
 
 
 def involved(

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from loaders import grammar, lexicon
 from loaders.events.participants import WORDS as PEOPLE
-from loaders.events.participants import crowd_after, doers, owners
+from loaders.events.participants import crowd, crowd_after, doers, owners
 from loaders.events.places import here, places_after
 from loaders.events.scene import Scene, finding, is_verbal
 from loaders.events.states import states_in
@@ -38,8 +38,11 @@ def find(paragraph: Paragraph, parties: Parties, reading: Reading) -> Iterator[F
         if is_verbal(token):
             yield from _went(token, scene)
             yield from _was_there(token, scene)
+            yield from _was_brought(token, scene)
         elif token.pos_ in ("NOUN", "PROPN"):
             yield from _journey(token, scene)
+        if token.lower_ == "visiting" and token.dep_ in ("amod", "compound"):
+            yield from _visiting(token, scene)
 
 
 def _visited(
@@ -48,7 +51,7 @@ def _visited(
     """Every traveller went to every place; `stop` counts the places of the journey from 0."""
     mode = _mode(trigger)
     for traveller in travellers:
-        if traveller.label == "Official" or (traveller.label == "Country" and _can_travel(scene, traveller)):
+        if traveller.label == "Official" or _can_travel(scene, traveller):
             for stop, place in enumerate(where):
                 features = {"stop": float(stop)}
                 yield from finding(
@@ -56,12 +59,18 @@ def _visited(
                 )
 
 
-def _can_travel(scene: Scene, state: Actor) -> bool:
-    """A state travels as a delegation or an official of it, or as its bare name; not as its army or "the Malian"."""
-    if state.head < 0:
-        return True
-    head = scene.doc[state.head]
-    return scene.kind(head) != "demonym" if scene.mark(head) else grammar.noun(head) in PEOPLE["travellers"]
+def _can_travel(scene: Scene, party: Actor) -> bool:
+    """A state or body travels as a delegation or an official of it, a state also as its bare name; not as its army, as
+    "the Malian", or as "a plane from Mali"."""
+    if party.head < 0:
+        return party.label == "Country"
+    head = scene.doc[party.head]
+    if not scene.mark(head):
+        return grammar.noun(head) in PEOPLE["travellers"]
+    inside = head.dep_ == "pobj" and head.head.dep_ == "prep" and head.head.lower_ not in ("by", "of")
+    if inside or head.dep_ in ("compound", "amod", "nmod"):
+        return grammar.noun(head.head.head if inside else head.head) in PEOPLE["travellers"]
+    return party.label == "Country" and scene.kind(head) != "demonym"
 
 
 def _mode(trigger: Token) -> str | None:
@@ -95,12 +104,20 @@ def _went(verb: Token, scene: Scene) -> Iterator[Finding]:
                 where += places_after(scene, token.left_edge.i if token.left_edge.i > verb.i else token.i)
         else:
             where += _phrases(verb, (slot,), scene)
+    if not where:
+        where = _cut_off(verb, rule.slots, scene)
     if not where and verb.lemma_ in HERE and _says_here(verb):
         where = here(scene, next(child for child in verb.children if child.lower_ == "here"))
     if where:
         yield from _visited(scene, doers(scene, verb), where, grammar.modality(verb)[0], rule.name, verb)
     else:
         scene.reading.note(verb.sent, rule.name, "no state is named as the place")
+
+
+def _cut_off(verb: Token, prepositions: Sequence[str], scene: Scene) -> list[Actor]:
+    """The place that the parse made the subject of a purpose: "left for Mali to attend a meeting"."""
+    marks = [word for child in verb.children if child.dep_ == "advcl" for word in child.children if word.dep_ == "mark"]
+    return [actor for word in marks if word.lower_ in prepositions for actor in places_after(scene, word.i + 1)]
 
 
 def _was_there(verb: Token, scene: Scene) -> Iterator[Finding]:
@@ -113,9 +130,45 @@ def _was_there(verb: Token, scene: Scene) -> Iterator[Finding]:
         yield from _visited(scene, travellers, where, grammar.modality(verb)[0], "be-in", verb)
 
 
+def _was_brought(verb: Token, scene: Scene) -> Iterator[Finding]:
+    """ "the trip will take her to Mali", "A led a delegation to Mali", "sent A to Mali"."""
+    travellers = _brought(verb, scene)
+    if not travellers:
+        return
+    objects = [child for child in verb.children if child.dep_ == "dobj"]
+    where = [actor for head in (verb, *objects) for actor in _phrases(head, ("to",), scene)]
+    yield from _visited(scene, travellers, where, grammar.modality(verb)[0], f"brought:{verb.lemma_.lower()}", verb)
+
+
+def _brought(verb: Token, scene: Scene) -> list[Actor]:
+    objects = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+    match verb.lemma_.lower():
+        case "take" if any(grammar.noun(subject) in NOUNS for subject in grammar.subject(verb)):
+            return [actor for obj in objects for actor in crowd(scene, obj)]
+        case "lead" if any(grammar.noun(obj) in WORDS["delegations"] for obj in objects):
+            return doers(scene, verb)
+        case "send" | "dispatch":
+            sent = [actor for obj in objects for actor in crowd(scene, obj)]
+            return [actor for actor in sent if actor.label == "Official"]
+    return []
+
+
 def _is_delegation(scene: Scene, actor: Actor) -> bool:
-    named = actor.label == "Country" and actor.head >= 0
+    named = actor.label in ("Country", "Organization") and actor.head >= 0
     return named and grammar.noun(scene.doc[actor.head]) in WORDS["delegations"]
+
+
+def _visiting(adjective: Token, scene: Scene) -> Iterator[Finding]:
+    """ "visiting Malian President A met B": in the state of the dateline, else in the state of B, who met A."""
+    guest = adjective.head
+    travellers = [a for a in crowd(scene, guest) if a.label in ("Official", "Country")][:1]
+    home = {actor.country for actor in travellers}
+    where = [state for state in here(scene, adjective) if state.country not in home]
+    verb, how = grammar.governor(guest)
+    if not where and verb is not None and how not in ("nsubj", "nsubjpass"):
+        hosts = [scene.state(actor.country, adjective) for actor in doers(scene, verb)]
+        where = [state for state in hosts if state is not None and state.country not in home][:1]
+    yield from _visited(scene, travellers, where, "happened", "visiting", adjective)
 
 
 def _journey(noun: Token, scene: Scene) -> Iterator[Finding]:
@@ -129,7 +182,7 @@ def _journey(noun: Token, scene: Scene) -> Iterator[Finding]:
     if not where and travellers and rule.name == "visit":
         where = _only_other_state(noun, travellers, scene)
     if where and travellers:
-        yield from _visited(scene, travellers, where, noun_status(noun, verb, how), rule.name, noun)
+        yield from _visited(scene, travellers, where, noun_status(noun, verb, how), f"{rule.name}:noun", noun)
     elif travellers or where:
         scene.reading.note(
             noun.sent, rule.name, "no state is named as the place" if travellers else "no traveller is named"
