@@ -69,7 +69,8 @@ def _other_side(scene: Scene, verb: Token, rule: Verb) -> list[Actor]:
             if not (slot == "obj" and _is_meeting(scene, token)):
                 found += [actor for actor in crowd(scene, token) if actor.name not in {known.name for known in found}]
         if found:
-            found = found if slot != "obj" or _object_fits(scene, verb, tokens[0], found, rule) else []
+            fits = _object_fits(scene, verb, tokens[0], found, rule) if slot == "obj" else _are_parties(scene, tokens[0], found)
+            found = found if fits else []
             break
     if rule.partners and not any(actor.label in rule.partners for actor in found):
         found = []
@@ -87,7 +88,8 @@ def slot_tokens(verb: Token, slot: str) -> list[Token]:
         if child.lower_ == slot:
             found += [obj for obj in child.children if obj.dep_ == "pobj" and obj.i not in seen]
     if not found and slot == "with":
-        nested = [obj for child in phrases if child.dep_ == "prep" for obj in child.children if obj.dep_ == "pobj"]
+        placing = [child for child in phrases if child.dep_ == "prep" and child.lower_ in ("in", "at", "on", "for")]
+        nested = [obj for child in placing for obj in child.children if obj.dep_ == "pobj"]
         found = [deep for obj in nested for deep in _objects(obj, "with")]
     return found
 
@@ -115,9 +117,14 @@ def _object_fits(scene: Scene, verb: Token, token: Token, found: Sequence[Actor]
             and (officials or token.lemma_.lower() in LEADERS)
         )
     if rule.object == "party":
-        states_only = all(actor.label == "Country" for actor in found)
-        return not states_only or bool(scene.mark(token)) or grammar.noun(token) in LEADERS | STATE_BODIES
+        return _are_parties(scene, token, found)
     return True
+
+
+def _are_parties(scene: Scene, token: Token, found: Sequence[Actor]) -> bool:
+    """States are met as themselves or by what stands for them, not where a phrase only mentions them ("women of Mali")."""
+    states_only = all(actor.label == "Country" for actor in found)
+    return not states_only or bool(scene.mark(token)) or grammar.noun(token) in LEADERS | STATE_BODIES
 
 
 def _leaders_abroad(scene: Scene, verb: Token, rule: Verb) -> list[Actor]:

@@ -24,6 +24,7 @@ States = Mapping[str, Actor]
 WITHIN = ("of", "between", "for", "linking", "from")
 MODIFIERS = ("compound", "amod", "nmod")
 OBJECTS = ("dobj", "nsubjpass")
+MAKING = ("thing-made", "thing-supported", "thing-nuclear")
 NUCLEAR = frozenset({"nuclear", "missile", "missiles", "atomic"})
 
 
@@ -63,7 +64,8 @@ class Thing:
 def _thing(noun: Token, scene: Scene) -> Thing | None:
     word = grammar.noun(noun)
     agreement = word in AGREEMENTS
-    if not (agreement or word in PROJECTS or (word in THINGS["with_name"] and is_capitalised(noun))):
+    known = agreement or word in PROJECTS or word in THINGS["made"]
+    if not (known or (word in THINGS["with_name"] and is_capitalised(noun))):
         return None
     part = noun.dep_ == "compound" and noun.head.i != noun.i and noun.head.pos_ in ("NOUN", "PROPN")
     if (
@@ -99,12 +101,12 @@ def _core(noun: Token) -> list[Token]:
 
 
 def _involved(thing: Thing) -> Iterator[Finding]:
-    weak = thing.word in WEAK and not is_capitalised(thing.noun)
+    weak = thing.word in THINGS["made"] or (thing.word in WEAK and not is_capitalised(thing.noun))
     for rule, construction in CONSTRUCTIONS:
         states = construction(thing)
         if not states:
             continue
-        if weak and rule not in ("thing-made", "thing-nuclear"):
+        if weak and rule not in MAKING:
             thing.scene.reading.note(thing.noun.sent, rule, f"{thing.noun.text!r} counts only with a name or a maker")
             return
         named = name_thing(thing.scene, thing.noun, "Agreement" if thing.agreement else "Project")
@@ -151,6 +153,16 @@ def _made(thing: Thing) -> States:
     return states if len(states) > 1 else {}
 
 
+def _supported(thing: Thing) -> States:
+    """ "A funds an initiative that helps schools in B", "A contributed to the fund for B"."""
+    if thing.verb is None or thing.how not in (*OBJECTS, "to", "towards", "through"):
+        return {}
+    if thing.verb.lemma_.lower() not in THINGS["take_part"]:
+        return {}
+    states = {**thing.doing_states(), **states_in(thing.scene, thing.noun.subtree)}
+    return states if len(states) > 1 else {}
+
+
 def _nuclear(thing: Thing) -> States:
     """ "Iran's nuclear programme"."""
     before = any(word.lower_ in NUCLEAR for word in thing.noun.subtree if word.i < thing.noun.i)
@@ -190,6 +202,7 @@ CONSTRUCTIONS: tuple[tuple[str, Callable[[Thing], States]], ...] = (
     ("thing-named", _named),
     ("thing-of-two", _project_of_two),
     ("thing-made", _made),
+    ("thing-supported", _supported),
     ("thing-nuclear", _nuclear),
     ("thing-named", _named_wide),
     ("thing-in-context", _in_context),
