@@ -14,7 +14,7 @@ from graph.report.html.payload import payload, script_json
 __all__ = ["annotated", "page"]
 
 SCRIPTS = (
-    "dom", "graph", "filters", "evidence", "network", "moving", "search", "timeline", "map", "multiples", "list", "tables", "start",
+    "dom", "graph", "filters", "evidence", "network", "moving", "search", "timeline", "map", "multiples", "matrix", "list", "tables", "start",
 )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -66,7 +67,7 @@ def _paragraphs(text: str, statements: Sequence[Statement], mentions: Sequence[P
     )
     for block in re.finditer(r"[^\n]+(?:\n[^\n]+)*", text):
         inner = [block.start(), *(cut for cut in cuts if block.start() < cut < block.end()), block.end()]
-        yield [_piece(text, low, high, statements, parties) for low, high in zip(inner, inner[1:], strict=False)]
+        yield [_piece(text, low, high, statements, parties) for low, high in itertools.pairwise(inner)]
 
 
 def _parties(statements: Iterable[Statement]) -> Iterator[Party]:

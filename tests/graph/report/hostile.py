@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 
 import networkx as nx
 
@@ -35,7 +36,7 @@ def relations() -> list[Relation]:
             content_hash("hostile", at), "MET_WITH", one.id, other.id, DateSpan("2025-06-03"), Status.HAPPENED, 0.9,
             (EVIDENCE,), ("s",), (ARTICLE.id,), place=NAMES[1], kind=NAMES[2], goldstein=1.0,
         )
-        for at, (one, other) in enumerate(zip(ENTITIES, ENTITIES[1:], strict=False))
+        for at, (one, other) in enumerate(itertools.pairwise(ENTITIES))
     ]  # fmt: skip
 
 
@@ -50,5 +51,5 @@ def statements() -> list[Statement]:
             "MET_WITH", Party(one, start, start + 9), Party(other, start + 13, start + 20), DateSpan("2025-06-03"),
             Status.PLANNED, EVIDENCE, f"rule {one.name}", 0.9, place=NAMES[0], mode="in_person", kind=NAMES[2],
         )
-        for one, other in zip(ENTITIES, ENTITIES[1:], strict=False)
+        for one, other in itertools.pairwise(ENTITIES)
     ]  # fmt: skip

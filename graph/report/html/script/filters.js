@@ -35,6 +35,7 @@ const refilter = () => {
   const actors = new Set(visible.flatMap((relation) => [relation.source, relation.target]));
   const total = `${number(visible.length)} of ${counted(relations.length, "relation")}`;
   byId("count").textContent = `${total}, ${counted(actors.size, "actor")}`;
+  byId("filter-said").textContent = filterSaid();
   for (const act of watchers) act();
 };
 
@@ -63,10 +64,23 @@ const typeBoxes = () => layers.map((layer) => {
   return el("fieldset", {}, el("legend", {}, el("i", { class: `swatch ${layer}` }), layer), ...boxes, all);
 });
 
+const chosenTypes = () => {
+  if (filters.types.size === types.length) return "all types";
+  if (filters.types.size > 4) return `${filters.types.size} of ${types.length} types`;
+  return [...filters.types].map(words).join(", ") || "no type";
+};
+// The filter in words, for those who read the page on paper.
+const filterSaid = () => [
+  [...filters.statuses].join(" or ") || "no status",
+  chosenTypes(),
+  filters.labels.size === raw.labels.length ? "" : [...filters.labels].join(", "),
+  filters.from || filters.to ? `${filters.from || "the first"} to ${filters.to || "the last date"}` : "all dates",
+  filters.actor ? `only ${filters.actor.name}` : "",
+].filter(Boolean).join(" · ");
+
 const refreshBoxes = () => {
   for (const input of byId("filters").querySelectorAll("input[type=checkbox]")) if (input.refresh) input.refresh();
-  const chosen = filters.types.size === types.length ? "all types" : counted(filters.types.size, "type");
-  byId("types-chosen").textContent = chosen;
+  byId("types-chosen").textContent = chosenTypes();
   byId("from").value = filters.from;
   byId("to").value = filters.to;
   byId("focus").hidden = !filters.actor;
@@ -84,7 +98,6 @@ const setActor = (node) => {
   refilter();
 };
 const resetFilters = () => {
-  filters.types = Object.assign(filters.types, {});
   for (const type of types) filters.types.add(type.name);
   for (const label of raw.labels) filters.labels.add(label);
   filters.statuses.clear();

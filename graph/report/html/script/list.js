@@ -14,7 +14,7 @@ let rowsShown = ROWS;
 const listRow = (relation) => el("tr", {},
   el("td", { class: "date" }, dated(relation)),
   el("td", {}, actorButton(relation.source)),
-  el("td", {}, el("i", { class: `swatch ${relation.layer}`, "aria-hidden": "true" }), words(relation.type.name)),
+  el("td", { class: "kind" }, el("i", { class: `swatch ${relation.layer}`, "aria-hidden": "true" }), words(relation.type.name)),
   el("td", {}, actorButton(relation.target)),
   el("td", {}, relation.status),
   el("td", { class: "right" }, el("button", { type: "button", class: "number",

@@ -36,7 +36,9 @@ const commonest = (found) => {
 };
 
 const toScreen = (node) => [(node.x - view.x) * view.k + view.width / 2, (node.y - view.y) * view.k + view.height / 2];
-const grown = () => Math.min(Math.max(Math.sqrt(view.k / view.fit), 1), 2.2) * Math.min(Math.max(view.width / 800, 0.55), 1);
+const crowding = () => Math.min(Math.max(Math.sqrt(900 / drawn.nodes.length), 0.7), 1);
+const grown = () =>
+  Math.min(Math.max(Math.sqrt(view.k / view.fit), 1), 2.2) * Math.min(Math.max(view.width / 800, 0.7), 1) * crowding();
 
 // All nodes in sight; outliers beyond the middle 98 of 100 do not shrink the rest.
 const fitNodes = (chosen = drawn.nodes) => {
@@ -71,6 +73,7 @@ const polygon = (x, y, r, corners) => {
 };
 
 const drawLinks = (near) => {
+  const ink = Math.min(Math.max(Math.sqrt(1200 / drawn.links.length), 0.35), 1) * 0.45;
   for (const layer of layers) {
     for (const strong of [false, true]) {
       pen.beginPath();
@@ -81,7 +84,7 @@ const drawLinks = (near) => {
         pen.lineTo(...toScreen(link.b));
       }
       pen.strokeStyle = colour(layer);
-      pen.globalAlpha = strong ? 0.95 : near ? 0.1 : layer === "structure" ? 0.22 : 0.4;
+      pen.globalAlpha = strong ? 0.95 : near ? 0.1 : layer === "structure" ? ink / 2 : ink;
       pen.lineWidth = strong ? 1.8 : 1;
       pen.stroke();
     }

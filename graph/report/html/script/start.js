@@ -19,6 +19,7 @@ startSearch();
 startTimeline();
 startMap();
 startMultiples();
+startMatrix();
 startList();
 startTables();
 refilter();

@@ -106,7 +106,7 @@ const drawTimeline = () => {
   const inner = width - MARGIN.left - MARGIN.right;
   const most = Math.max(...bins.map((bin) => bin.relations.length), 1);
   const y = (count) => HIGH - MARGIN.bottom - (count / most) * (HIGH - MARGIN.top - MARGIN.bottom);
-  const chart = svg("svg", { width, height: HIGH, role: "group", "aria-label": `Relations by ${unit.name}` });
+  const chart = svg("svg", { viewBox: `0 0 ${width} ${HIGH}`, role: "group", "aria-label": `Relations by ${unit.name}` });
   for (const tick of ticks(most)) {
     chart.append(svg("line", { x1: MARGIN.left, x2: width - MARGIN.right, y1: y(tick), y2: y(tick), class: "grid" }),
       svg("text", { x: MARGIN.left - 6, y: y(tick) + 4, "text-anchor": "end" }, number(tick)));
