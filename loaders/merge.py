@@ -70,7 +70,9 @@ def _undated(statements: Sequence[Statement]) -> set[int]:
     return {
         place
         for place, s in enumerate(statements)
-        if not s.date and s.type not in UNDATED and (s.type, frozenset((s.source.entity.id, s.target.entity.id))) in dated
+        if not s.date
+        and s.type not in UNDATED
+        and (s.type, frozenset((s.source.entity.id, s.target.entity.id))) in dated
     }
 
 

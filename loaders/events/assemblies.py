@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from loaders import grammar, lexicon
 from loaders.events.meeting_verbs import slot_tokens
-from loaders.events.participants import crowd, crowd_after, doers, objects_of, phrase
+from loaders.events.participants import crowd, crowd_after, doers, phrase
 from loaders.events.scene import Scene, finding
 from loaders.events.talks import WORDS, across, each_with_each, noun_status
 from loaders.reading import Actor, Finding
@@ -73,7 +73,7 @@ def _took_part(verb: Token, scene: Scene) -> Iterator[Finding]:
         return
     tokens = [token for slot in rule.slots for token in slot_tokens(verb, slot) if grammar.noun(token) != "part"]
     for token in tokens:
-        nested = objects_of(token, "in", "of") if rule.name == "take" else []
+        nested = grammar.objects_of(token, "in", "of") if rule.name == "take" else []
         for obj in grammar.spread((nested or [token])[-1], scene.paragraph.marks):
             yield from _met_body(verb, obj, rule, scene)
 
@@ -81,10 +81,10 @@ def _took_part(verb: Token, scene: Scene) -> Iterator[Finding]:
 def _met_body(verb: Token, obj: Token, rule: Attendance, scene: Scene) -> Iterator[Finding]:
     status = grammar.modality(verb)[0]
     if "body" in rule.objects and scene.kind(obj) == "org":
-        body, labels = scene.parties.actor(obj), ("Official",)
+        body, labels = scene.parties.actor(obj), {"Official"}
     elif grammar.noun(obj) in MEETINGS:
         body = next(iter(_bodies(scene, obj)), None)
-        labels = ("Official",) if rule.name == "host" else ("Official", "Country")
+        labels = {"Official"} if rule.name == "host" else {"Official", "Country"}
     else:
         return
     for actor in doers(scene, verb):

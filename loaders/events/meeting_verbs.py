@@ -69,7 +69,11 @@ def _other_side(scene: Scene, verb: Token, rule: Verb) -> list[Actor]:
             if not (slot == "obj" and _is_meeting(scene, token)):
                 found += [actor for actor in crowd(scene, token) if actor.name not in {known.name for known in found}]
         if found:
-            fits = _object_fits(scene, verb, tokens[0], found, rule) if slot == "obj" else _are_parties(scene, tokens[0], found)
+            fits = (
+                _object_fits(scene, verb, tokens[0], found, rule)
+                if slot == "obj"
+                else _are_parties(scene, tokens[0], found)
+            )
             found = found if fits else []
             break
     if rule.partners and not any(actor.label in rule.partners for actor in found):
@@ -90,13 +94,8 @@ def slot_tokens(verb: Token, slot: str) -> list[Token]:
     if not found and slot == "with":
         placing = [child for child in phrases if child.dep_ == "prep" and child.lower_ in ("in", "at", "on", "for")]
         nested = [obj for child in placing for obj in child.children if obj.dep_ == "pobj"]
-        found = [deep for obj in nested for deep in _objects(obj, "with")]
+        found = [deep for obj in nested for deep in grammar.objects_of(obj, "with")]
     return found
-
-
-def _objects(head: Token, preposition: str) -> list[Token]:
-    phrases = [child for child in head.children if child.dep_ == "prep" and child.lower_ == preposition]
-    return [obj for child in phrases for obj in child.children if obj.dep_ == "pobj"]
 
 
 def _is_meeting(scene: Scene, token: Token) -> bool:

@@ -11,7 +11,8 @@ from loaders.events.scene import Scene, unique
 from loaders.reading import Actor
 
 WORDS = lexicon.words("participants.toml", "words")
-TITLES, LEADERS, STATE_BODIES = WORDS["titles"], WORDS["leaders"], WORDS["state_bodies"]
+LEADERS, STATE_BODIES = WORDS["leaders"], WORDS["state_bodies"]
+TITLES = grammar.TITLES
 LIST_REACH = 16  # tokens between two names of one list
 LEADING = ("lead", "head")
 ENVOYS = ("ambassador", "envoy", "representative")
@@ -178,12 +179,6 @@ def owners(scene: Scene, possessive: Token) -> list[Actor]:
     return found
 
 
-def objects_of(head: Token, *prepositions: str) -> list[Token]:
-    """The objects of a word's own prepositional phrases, in order."""
-    phrases = [child for child in head.children if child.dep_ in ("prep", "agent") and child.lower_ in prepositions]
-    return [obj for child in phrases for obj in child.children if obj.dep_ == "pobj"]
-
-
 def crowd_after(scene: Scene, head: Token, *prepositions: str) -> list[Actor]:
     """Everyone named in a word's own prepositional phrases."""
-    return [actor for obj in objects_of(head, *prepositions) for actor in crowd(scene, obj)]
+    return [actor for obj in grammar.objects_of(head, *prepositions) for actor in crowd(scene, obj)]

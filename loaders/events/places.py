@@ -17,7 +17,8 @@ PLACES = ("GPE", "LOC", "FAC", "DATE")
 
 def places_after(scene: Scene, start: int) -> list[Actor]:
     """The states named from a token on, as far as a list of places goes, each once, in order."""
-    found, at, doc = [], start, scene.doc
+    found: list[Actor | None] = []
+    at, doc = start, scene.doc
     while at < min(len(doc), start + REACH):
         word = doc[at]
         mark = scene.mark(word)

@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from loaders import grammar, lexicon
+from loaders.events import invitations
 from loaders.events.naming import label_of, name_clause, name_thing
-from loaders.events.participants import crowd, crowd_after, doers, objects_of, owners, phrase
-from loaders.events.scene import Scene, finding, is_verbal
+from loaders.events.participants import crowd, crowd_after, doers, owners, phrase
+from loaders.events.scene import Scene, finding
 from loaders.events.signings import involved
-from loaders.events.states import at, states_in, states_meant, states_of
+from loaders.events.states import states_in, states_meant, states_of
 from loaders.events.words import PROPOSALS
 from loaders.parties import Parties
 from loaders.reading import Actor, Finding, Paragraph, Reading
@@ -42,6 +43,7 @@ def find(paragraph: Paragraph, parties: Parties, reading: Reading) -> Iterator[F
                 yield one
         elif token.pos_ == "NOUN" and token.i not in told:
             yield from _proposal_noun(token, scene)
+            yield from invitations.find(token, scene)
 
 
 def _proposal(verb: Token, scene: Scene) -> Iterator[Finding]:
@@ -89,24 +91,16 @@ def _invited(verb: Token, hosts: Sequence[Actor], scene: Scene) -> Iterator[Prop
     objects = _objects(verb)
     clauses = _clauses(verb, objects)
     journeys = [clause for clause in clauses if clause.lemma_ in PROPOSALS["travel"]]
-    journeys += [obj for obj in objects_of(verb, "for") if grammar.noun(obj) in PROPOSALS["journeys"]]
+    journeys += [obj for obj in grammar.objects_of(verb, "for") if grammar.noun(obj) in PROPOSALS["journeys"]]
     abroad = bool(journeys) or any(child.lower_ == "to" and child.dep_ == "prep" for child in verb.children)
     guests = [actor for obj in objects for actor in crowd(scene, obj) if actor.label in ("Official", "Country")]
     for guest in guests:
         if abroad:
-            host = _host(journeys, hosts, scene, objects[0])
-            if host is not None and host.name != guest.name:
-                name = f"visit by {guest.name} to {host.name}"
-                at_token = journeys[0] if journeys else objects[0]
-                visit = scene.parties.make("Project", name, None, None, at_token)
+            visit = invitations.visit(scene, guest, hosts, journeys, objects[0])
+            if visit is not None:
                 yield Proposed(visit, states_of(scene, [(guest, objects[0])]))
         elif clauses:
             yield Proposed(name_clause(scene, clauses[0]), states_in(scene, clauses[0].subtree))
-
-
-def _host(journeys: Sequence[Token], hosts: Sequence[Actor], scene: Scene, token: Token) -> Actor | None:
-    named = states_in(scene, (word for journey in journeys for word in journey.subtree))
-    return next(iter((named or states_of(scene, at(token, hosts))).values()), None)
 
 
 def _offered(verb: Token, name: str, own: set[str | None], scene: Scene) -> Iterator[Proposed]:
@@ -164,7 +158,7 @@ def _proposal_noun(noun: Token, scene: Scene) -> Iterator[Finding]:
     if not proposers or (plan and not any(actor.label == "Official" for actor in proposers)):
         return
     aims = [child for child in noun.children if child.dep_ in ("acl", "relcl") and child.tag_ == "VB"] + _aims(noun)
-    if word == "invitation" and (not aims or aims[0].lemma_ in ("visit", "travel", "come")):
+    if word == "invitation" and (not aims or aims[0].lemma_ in PROPOSALS["travel"]):
         return
     proposed = _aimed_at(noun, aims, plan, scene)
     for actor in proposers[:2]:

@@ -9,7 +9,7 @@ from typing import Any
 from spacy.tokens import Doc, Token
 
 from loaders.parties import Parties
-from loaders.reading import Actor, Finding, Paragraph, Reading
+from loaders.reading import Actor, Finding, Mark, Paragraph, Reading
 
 THINGS = frozenset({"Agreement", "Project"})
 PLOVER = {
@@ -36,7 +36,7 @@ class Scene:
     def doc(self) -> Doc:
         return self.paragraph.doc
 
-    def mark(self, token: Token) -> Any:
+    def mark(self, token: Token) -> Mark | None:
         """The gazetteer's mark that covers the token, or None."""
         return self.paragraph.marks.get(token.i)
 
@@ -48,7 +48,7 @@ class Scene:
     def heads_mark(self, token: Token) -> bool:
         """Whether the token is the head word of the mark that covers it ("States" in "United States")."""
         mark = self.paragraph.marks.get(token.i)
-        return bool(mark) and self.doc[mark.start : mark.end].root.i == token.i
+        return mark is not None and bool(self.doc[mark.start : mark.end].root.i == token.i)
 
     def is_person(self, token: Token) -> bool:
         return token.i in self.paragraph.persons

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from loaders import grammar, lexicon
 from loaders.events.naming import name_thing
-from loaders.events.participants import crowd, crowd_after, doers, objects_of, owners
+from loaders.events.participants import crowd, crowd_after, doers, owners
 from loaders.events.scene import Scene, finding, is_verbal, unique
 from loaders.events.states import at, states_in, states_of
 from loaders.events.talks import event_of, noun_status, place_of
@@ -65,7 +65,7 @@ def _signed(verb: Token, rule: Signing, scene: Scene) -> Iterator[Finding]:
 
 def _signing(noun: Token, scene: Scene) -> Iterator[Finding]:
     """ "the signing of a treaty between A and B", "the signing by A of a treaty"."""
-    thing = next((obj for obj in objects_of(noun, "of") if _is_agreement(obj)), None)
+    thing = next((obj for obj in grammar.objects_of(noun, "of") if _is_agreement(obj)), None)
     if thing is None:
         return
     parties = [a for head in (noun, thing) for a in crowd_after(scene, head, "between", "by", "with")]
@@ -146,9 +146,7 @@ def _unsigned(scene: Scene, agreement: Actor, parties: Sequence[Actor], rule: st
     yield from involved(scene, agreement, states_of(scene, at(verb, parties)).values(), rule, verb)
 
 
-def involved(
-    scene: Scene, thing: Actor, states: Iterator[Actor] | Sequence[Actor], rule: str, trigger: Token
-) -> Iterator[Finding]:
+def involved(scene: Scene, thing: Actor, states: Iterable[Actor], rule: str, trigger: Token) -> Iterator[Finding]:
     """The thing involves each of the states."""
     for state in states:
         yield from finding(scene, "INVOLVES", thing, state, "happened", rule, trigger)
