@@ -200,7 +200,7 @@ def test_what_is_no_article_is_named_with_a_reason(tmp_path: Path, case: str) ->
     ("line", "reason"),
     [
         ('{"id": "1"}', "no text"),
-        ("[1, 2]\n", "no object"),
+        ("[1]\n", "no object"),
         ('"text"', "no object"),
         (record(published="9999-99-99"), "published '9999-99-99' is no date: write YYYY-MM-DD"),
         (record(published="yesterday"), "published 'yesterday' is no date"),
@@ -270,7 +270,7 @@ def test_the_head_of_a_text_tells_its_date(head: str, year: int | None, day: dat
     assert dateline(head, year) == day
 
 
-@given(st.dates(min_value=date(1900, 1, 1)))
+@given(st.dates(min_value=date(1900, 1, 1), max_value=date(2099, 12, 31)))
 def test_every_day_is_read_back_in_the_forms_that_sources_use(day: date) -> None:
     forms = (
         day.isoformat(),

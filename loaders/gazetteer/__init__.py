@@ -1,0 +1,143 @@
+"""States, their peoples and seats, organisations, offices and leaders, as data, and the few lines that read them."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from graph.errors import OntologyError
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An entity of the gazetteer. `iso3` is the code of today's state, None for an organisation."""
+
+    id: str
+    label: str
+    name: str
+    iso3: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state with its surface forms; `years` bounds a historic one (both ends inclusive)."""
+
+    id: str
+    iso3: str
+    names: tuple[str, ...]
+    demonyms: tuple[str, ...] = ()
+    seats: tuple[str, ...] = ()
+    years: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Leader:
+    """Who is often named without office or state; `first` to `last` year in office, inclusive."""
+
+    names: tuple[str, ...]
+    state: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Offices:
+    """Words of offices by kind; see offices.toml."""
+
+    head: frozenset[str]
+    modifier: frozenset[str]
+    former: frozenset[str]
+    honorific: frozenset[str]
+    us: tuple[str, ...]
+    acting_for_states: frozenset[str]
+    royal: frozenset[str]
+    link: frozenset[str]
+    particle: frozenset[str]
+    break_: frozenset[str]
+    body: frozenset[str]
+    not_american: frozenset[str]
+    meeting: frozenset[str]
+    saying: frozenset[str]
+    team: frozenset[str]
+    never_in_names: frozenset[str]
+    neutral_places: frozenset[str]
+
+
+def _load(file: str) -> dict[str, Any]:
+    return tomllib.loads(resources.files("loaders.gazetteer").joinpath(file).read_text(encoding="utf-8"))
+
+
+def _only(file: str, row: Mapping[str, Any], *keys: str) -> None:
+    unknown = sorted(set(row) - set(keys))
+    if unknown:
+        raise OntologyError(f"{file}: unknown keys {', '.join(unknown)}: use {', '.join(keys)}")
+
+
+@cache
+def states() -> tuple[State, ...]:
+    """All states, those of today and the historic ones, in the order of the file."""
+    raw = _load("states.toml")
+    _only("states.toml", raw, "states", "ignored")
+    made = []
+    for key, row in raw["states"].items():
+        _only(f"states.toml: {key}", row, "iso3", "names", "demonyms", "seats", "from", "to")
+        years = (int(row["from"]), int(row["to"])) if "from" in row else None
+        made.append(State(key, row["iso3"], tuple(row["names"]), _tuple(row, "demonyms"), _tuple(row, "seats"), years))
+    return tuple(made)
+
+
+@cache
+def ignored() -> frozenset[str]:
+    """Names that hold the name of a state and mean none: "New Mexico", "Latin American"."""
+    row = _load("states.toml")["ignored"]
+    _only("states.toml: ignored", row, "names", "demonyms")
+    return frozenset([*row["names"], *row["demonyms"]])
+
+
+@cache
+def organizations() -> tuple[tuple[str, ...], ...]:
+    """The names of each organisation, the printed one first."""
+    raw = _load("organizations.toml")
+    _only("organizations.toml", raw, "names")
+    return tuple(tuple(names) for names in raw["names"])
+
+
+@cache
+def leaders() -> tuple[Leader, ...]:
+    """Leaders with their years in office."""
+    raw = _load("leaders.toml")
+    _only("leaders.toml", raw, "leaders")
+    return tuple(Leader(tuple(names), state, first, last) for names, state, first, last in raw["leaders"])
+
+
+@cache
+def offices() -> Offices:
+    """The words of offices."""
+    raw = _load("offices.toml")
+    keys = [name.rstrip("_") for name in Offices.__slots__ if name != "never_in_names"]
+    _only("offices.toml", raw, *keys, "never_in_names", "may_be_in_names")
+    words: dict[str, Any] = {
+        name: _words(raw[name.rstrip("_")]) for name in Offices.__slots__ if name != "never_in_names"
+    }
+    words["us"] = tuple(raw["us"])
+    kept = words["head"] | words["modifier"] | _words(raw["never_in_names"])
+    return Offices(**words, never_in_names=kept - _words(raw["may_be_in_names"]))
+
+
+@cache
+def ordinary_words() -> frozenset[str]:
+    """Ordinary English words in lower case."""
+    text = resources.files("loaders.gazetteer").joinpath("ordinary.txt").read_text(encoding="utf-8")
+    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
+
+
+def _words(value: str | Iterable[str]) -> frozenset[str]:
+    return frozenset(value.split() if isinstance(value, str) else value)
+
+
+def _tuple(row: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    return tuple(row.get(key, ()))

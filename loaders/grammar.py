@@ -1,0 +1,326 @@
+"""What English does, as functions over the tokens of a dependency parse. They know no actors and no gazetteer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from spacy.tokens import Token
+
+from loaders import gazetteer
+
+TITLES = frozenset(
+    """president premier chancellor king queen emperor prince princess sultan emir sheikh minister secretary ambassador envoy spokesman
+    spokeswoman spokesperson commissioner chairman chairwoman leader senator governor general admiral chief director deputy
+    representative counterpart adviser advisor diplomat official foreign prime vice assistant special under undersecretary crown
+    counselor councilor negotiator commander speaker head counsellor coordinator administrator consul marshal judge sapm dpm fm
+    pm""".split()
+)
+RELATIVE = ("who", "which", "that")
+MODALS = frozenset("will would shall 'll ’ll may might could can should must".split())
+ASKING = frozenset("urge ask demand call+on call+for appeal request press want order require".split())
+SAYING = frozenset(
+    "say tell announce state declare report add note stress claim insist confirm reveal believe think know disclose maintain argue".split()
+)
+WISHING = frozenset("want hope seek try attempt wish fail consider discuss".split())
+PROMISING = frozenset(
+    "agree pledge promise undertake offer vow decide consent volunteer intend plan willing ready prepared prepare propose".split()
+)
+REFUSING = frozenset("refuse decline reject oppose".split())
+THREATENING = frozenset(("threaten", "warn"))
+NOUN_FRAMES = {
+    "plan": "WISH", "effort": "WISH", "offer": "AGREED_WITH", "commitment": "AGREED_WITH", "readiness": "AGREED_WITH",
+    "willingness": "AGREED_WITH", "pledge": "AGREED_WITH", "refusal": "REJECTED", "threat": "THREATENED", "call": "REQUESTED",
+    "request": "REQUESTED",
+}  # fmt: skip
+VERB_FRAMES = {
+    **dict.fromkeys(SAYING, "SAY"), **dict.fromkeys(ASKING, "REQUESTED"), **dict.fromkeys(WISHING, "WISH"),
+    **dict.fromkeys(PROMISING, "AGREED_WITH"), **dict.fromkeys(REFUSING, "REJECTED"), **dict.fromkeys(THREATENING, "THREATENED"),
+}  # fmt: skip
+DEEPEST = 6
+
+
+def lemma(verb: Token) -> str:
+    """The lemma of a verb with its particle: "called off" is "call+off"."""
+    particle = next((child for child in verb.children if child.dep_ == "prt"), None)
+    base: str = verb.lemma_.lower()
+    return f"{base}+{particle.lower_}" if particle is not None else base
+
+
+def noun(token: Token) -> str:
+    """The singular of a noun, of a proper one too: "Foreign Ministers" is "minister" at its head."""
+    word: str = token.lemma_.lower()
+    return word[:-1] if token.tag_ == "NNPS" and word.endswith("s") else word
+
+
+def spread(token: Token, marks: Mapping[int, object]) -> list[Token]:
+    """A noun and its conjuncts: "Algeria, Sudan and Mali" are three, though the parse may call the second an apposition."""
+    out, todo = [], [token]
+    while todo:
+        at = todo.pop(0)
+        out.append(at)
+        for child in at.children:
+            listed = child.dep_ == "appos" and at.i in marks and child.i in marks
+            titled = child.dep_ == "nmod" and child.lower_ in TITLES and any(g.dep_ == "cc" for g in child.children)
+            if listed or titled:
+                todo.append(child)
+        todo += [
+            child for child in at.children if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON", "ADJ")
+        ]
+    return out
+
+
+def is_passive(verb: Token) -> bool:
+    """ "was signed", "the treaty signed by": the grammatical subject is the object."""
+    return any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children) or (
+        verb.tag_ == "VBN" and verb.dep_ == "acl"
+    )
+
+
+def objects_of(head: Token, *prepositions: str) -> list[Token]:
+    """The objects of the prepositions that stand under a word: "talks with Egypt" gives Egypt for "with"."""
+    return [
+        obj for child in head.children if child.dep_ in ("prep", "agent") and child.lower_ in prepositions
+        for obj in child.children if obj.dep_ == "pobj"
+    ]  # fmt: skip
+
+
+def subject(verb: Token, depth: int = 0) -> list[Token]:
+    """The tokens of the doer of a verb, whatever the clause: "signed by X" X; "X, who met Y" X; "X agreed to meet Y" X;
+    "X urged Y to leave" Y; "X came and met Y" X; "after meeting Y, X left" X. Empty for a passive without "by"."""
+    if depth > DEEPEST:
+        return []
+    children = list(verb.children)
+    agent = [obj for child in children if child.dep_ == "agent" for obj in child.children if obj.dep_ == "pobj"]
+    if agent:
+        return agent
+    if any(child.dep_ in ("nsubjpass", "auxpass") for child in children):
+        return []
+    own = [child for child in children if child.dep_ == "nsubj"]
+    if own:
+        return _antecedent(verb, own)
+    clause = _SUBJECT_OF.get(verb.dep_)
+    return clause(verb, depth) if clause else []
+
+
+def _antecedent(verb: Token, own: list[Token]) -> list[Token]:
+    """ "who" is the noun that the clause hangs on; "it said that it would" is the subject above."""
+    first = own[0]
+    if first.lower_ in RELATIVE and verb.dep_ == "relcl":
+        return [verb.head]
+    if first.lower_ in ("it", "he", "she", "they", "we") and verb.dep_ in ("ccomp", "conj", "advcl"):
+        over = verb.head
+        while over.dep_ == "conj" and not any(child.dep_ == "nsubj" for child in over.children):
+            over = over.head
+        above = [child for child in over.children if child.dep_ == "nsubj" and child.i != first.i]
+        if above and over.pos_ == "VERB":
+            return above
+    return own
+
+
+def _of_adnominal(verb: Token, depth: int) -> list[Token]:
+    """ "the minister visiting X" the minister; "his decision to visit X" his."""
+    head = verb.head
+    if verb.tag_ == "VBN" or head.head.i == head.i:
+        return [] if verb.tag_ != "VBG" else [head]
+    if verb.tag_ == "VBG":
+        return [head]
+    return subject(head.head if head.dep_ in ("dobj", "attr") else head, depth + 1)
+
+
+def _of_relative(verb: Token, depth: int) -> list[Token]:
+    head = verb.head
+    return subject(head.head, depth + 1) if head.dep_ == "attr" and verb.tag_ == "VB" else [head]
+
+
+def _of_complement(verb: Token, depth: int) -> list[Token]:
+    """ "agreed to meet": who agreed; "urged Y to leave": Y; "is due to visit": who is due; "was told to leave": who was."""
+    head = verb.head
+    if head.dep_ == "acomp":
+        return subject(head.head, depth + 1)
+    obj = [child for child in head.children if child.dep_ == "dobj"]
+    if lemma(head) in ASKING and obj:
+        return obj
+    found = subject(head, depth + 1)
+    raised = verb.dep_ == "xcomp" and not is_passive(verb) and head.lemma_ not in ("ask", "invite", "urge", "request")
+    if not found and raised:
+        return [child for child in head.children if child.dep_ == "nsubjpass"]
+    return found
+
+
+def _of_conjunct(verb: Token, depth: int) -> list[Token]:
+    return subject(verb.head, depth + 1)
+
+
+def _of_gerund(verb: Token, depth: int) -> list[Token]:
+    """ "after meeting X, Y left": Y."""
+    head = verb.head
+    while head.dep_ in ("prep", "pobj", "dobj", "pcomp", "prt") and head.head.i != head.i:
+        head = head.head
+    return subject(head, depth + 1) if head.pos_ in ("VERB", "AUX") else []
+
+
+_SUBJECT_OF = {
+    "acl": _of_adnominal,
+    "relcl": _of_relative,
+    "xcomp": _of_complement,
+    "ccomp": _of_complement,
+    "conj": _of_conjunct,
+    "advcl": _of_conjunct,
+    "pcomp": _of_gerund,
+}
+
+
+def slot(verb: Token, names: Iterable[str]) -> Iterator[Token]:
+    """The tokens in the slots of a verb, slot by slot: "obj" (the subject of a passive), "dative", "clause" (the subject of
+    the complement), or a preposition, also under the object: "signed a treaty with X"."""
+    for name in names:
+        yield from _SLOTS[name](verb) if name in _SLOTS else _prepositional(verb, name)
+
+
+def _object(verb: Token) -> list[Token]:
+    if is_passive(verb):
+        found = [child for child in verb.children if child.dep_ == "nsubjpass"]
+        found = found or ([verb.head] if verb.dep_ == "acl" else [])
+        pronouns: tuple[str, ...] = RELATIVE
+    else:
+        found = [child for child in verb.children if child.dep_ in ("dobj", "attr", "oprd")]
+        pronouns = ("whom", "which", "that")
+    return [verb.head if token.lower_ in pronouns and verb.dep_ == "relcl" else token for token in found]
+
+
+def _dative(verb: Token) -> list[Token]:
+    datives = [child for child in verb.children if child.dep_ == "dative"]
+    found = [child for child in datives if child.pos_ != "ADP"]
+    found += [obj for child in datives for obj in child.children if obj.dep_ == "pobj"]
+    if is_passive(verb):
+        found += [child for child in verb.children if child.dep_ == "nsubjpass"]
+    return found
+
+
+def _clause(verb: Token) -> list[Token]:
+    clauses = [child for child in verb.children if child.dep_ in ("ccomp", "xcomp")]
+    return [token for clause in clauses for token in clause.children if token.dep_ in ("nsubj", "nsubjpass")]
+
+
+def _prepositional(verb: Token, name: str) -> list[Token]:
+    found = []
+    for child in verb.children:
+        if child.dep_ in ("prep", "dative", "prt", "advmod") and child.lower_ == name:
+            found += [obj for obj in child.children if obj.dep_ == "pobj"]
+        elif child.dep_ == "prep":
+            found += objects_of(child, name)
+    for child in verb.children:
+        if child.dep_ in ("dobj", "nsubjpass"):
+            found += objects_of(child, name)
+    return found
+
+
+_SLOTS = {"obj": _object, "dative": _dative, "clause": _clause}
+
+
+def governor(token: Token) -> tuple[Token | None, str | None]:
+    """The verb above a noun and how the noun hangs there: its own dependency, or the preposition. (None, None) where none
+    stands within four steps: "held talks" (held, "dobj"), "spoke during talks" (spoke, "during")."""
+    at, how = token, None
+    for _ in range(4):
+        head = at.head
+        if head.i == at.i:
+            return None, None
+        if head.pos_ in ("VERB", "AUX"):
+            return head, how or at.dep_
+        how = how or (head.lower_ if head.dep_ == "prep" and at.dep_ == "pobj" else None)
+        at = head
+    return None, None
+
+
+def modality(verb: Token) -> tuple[str, str | None, Token | None]:
+    """(status, frame, governing verb) of an act, from its auxiliaries and the verbs above it: "will meet" planned; "did not
+    meet" denied; "agreed to meet" planned under AGREED_WITH; "refused to meet" denied under REJECTED; "hopes to meet" planned."""
+    status, at = "happened", verb
+    for _ in range(DEEPEST):
+        children = list(at.children)
+        if any(child.dep_ == "neg" or child.lower_ == "never" for child in children):
+            status = "denied"
+        elif status == "happened" and any(child.dep_ == "aux" and child.lower_ in MODALS for child in children):
+            status = "planned"
+        head = at.head
+        if at.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
+            free = any(child.dep_ in ("nsubj", "nsubjpass", "aux") for child in children)
+            at = head
+            if free:
+                while at.dep_ == "conj" and at.head.i != at.i:
+                    at = at.head
+                if at.dep_ not in ("ccomp", "xcomp"):
+                    break
+            continue
+        if at.dep_ == "pcomp" and head.dep_ == "prep":
+            head = head.head
+        elif at.dep_ not in ("xcomp", "ccomp", "acl") or head.i == at.i:
+            break
+        frame = NOUN_FRAMES.get(head.lemma_.lower()) if at.dep_ == "acl" else _frame(head)
+        if at.dep_ == "acl" and frame is None:
+            break
+        if status == "happened" and _is_scheduled(head, children):
+            status = "planned"
+        if frame in (None, "SAY"):
+            if head.pos_ not in ("VERB", "AUX", "ADJ"):
+                break
+        elif frame == "WISH":
+            status = "planned" if status == "happened" else status
+        else:
+            if frame == "REJECTED" or any(child.dep_ == "neg" for child in head.children):
+                status = "denied"
+            elif status == "happened":
+                status = "planned"
+            return status, frame, head
+        at = head
+    return status, None, None
+
+
+def _frame(head: Token) -> str | None:
+    return VERB_FRAMES.get(lemma(head)) or VERB_FRAMES.get(head.lemma_.lower())
+
+
+def _is_scheduled(head: Token, children: list[Token]) -> bool:
+    """ "is to meet", "is scheduled to meet", "is due to meet"."""
+    to = any(child.lower_ == "to" and child.dep_ == "aux" for child in children)
+    return to and lemma(head) in ("be", "have", "expect", "schedule", "set", "due")
+
+
+def finite(token: Token) -> Token:
+    """The verb that a word hangs under, or the root."""
+    while token.pos_ not in ("VERB", "AUX") and token.head.i != token.i:
+        token = token.head
+    return token
+
+
+def path_up(token: Token) -> list[Token]:
+    """The token and all that it hangs under, up to the root."""
+    out = [token]
+    while token.head.i != token.i:
+        token = token.head
+        out.append(token)
+    return out
+
+
+def tense(verb: Token) -> str:
+    """ "future", "pluperfect", "perfect", "past", "present" or "base", from the verb's auxiliaries or those it leans on."""
+    at = verb
+    for _ in range(5):
+        auxiliaries = [child for child in at.children if child.dep_ in ("aux", "auxpass")]
+        if any(child.lower_ in MODALS for child in auxiliaries):
+            return "future"
+        if any(
+            child.lower_ in ("have", "has", "had", "'ve", "’ve", "having") and child.dep_ == "aux"
+            for child in auxiliaries
+        ):
+            return "pluperfect" if any(child.lower_ in ("had", "'d") for child in auxiliaries) else "perfect"
+        tags = {at.tag_, *(child.tag_ for child in auxiliaries)}
+        if "VBD" in tags:
+            return "past"
+        if tags & {"VBZ", "VBP"}:
+            return "present"
+        if at.dep_ not in ("conj", "xcomp", "ccomp", "advcl", "pcomp", "acl") or at.head.i == at.i:
+            break
+        at = finite(at.head)
+    return "base"
