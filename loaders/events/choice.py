@@ -11,7 +11,7 @@ from loaders import grammar
 from loaders.events import frames
 from loaders.events.frames import Frame
 from loaders.events.owners import Scene
-from loaders.events.phrases import is_of, objects_of
+from loaders.events.phrases import is_for_clause, is_of, objects_of
 
 MEMBERS_THOUGH_NAMED = ("troops", "diplomat")  # "the Russian ambassador" is a party, and still an ambassador
 
@@ -59,12 +59,18 @@ def _by_object(_scene: Scene, verb: Token, objects: list[Token]) -> Iterator[Cho
 def _by_carried_noun(scene: Scene, verb: Token, objects: list[Token]) -> Iterator[Choice]:
     groups = _groups(verb)
     for noun in objects if groups else ():
-        if scene.parties.named(scene.parties.actor(noun)) and not scene.parties.any_actor:
+        if scene.parties.is_named(noun):
             continue
-        for frame in frames.nouns().get(grammar.noun(noun), ()):
+        for frame in _noun_frames(noun):
             choice = None if frame.material or _gives_support(verb, noun) else _carried(frame, noun, groups)
             if choice:
                 yield choice
+
+
+def _noun_frames(noun: Token) -> tuple[Frame, ...]:
+    """The frames of a noun; a sum of money, or of something given, is aid."""
+    found = frames.nouns().get(grammar.noun(noun), ())
+    return found or (frames.nouns()["aid"] if is_of(noun, "money") else ())
 
 
 def _groups(verb: Token) -> frozenset[str]:
@@ -83,12 +89,14 @@ def _carried(frame: Frame, noun: Token, groups: frozenset[str]) -> Choice | None
     if "end" in groups and frame.type in ("SANCTIONED", "COERCED"):
         return Choice(frame, "YIELDED_TO", frame.slots, noun, "end")
     if "not" in groups and frame.type in ("REQUESTED", "AIDED"):
-        return Choice(frame, "REJECTED", frame.slots, noun, "not")
+        return Choice(frame, "REJECTED", (*frame.slots, "object"), noun, "not")
     if "announce" in groups and frame.type in ("AIDED", "SANCTIONED", "YIELDED_TO", "COERCED"):
         kind = "AGREED_WITH" if frame.type == "AIDED" else frame.type
         return Choice(frame, kind, (*frame.slots, "purpose"), noun, "announce" if frame.type == "AIDED" else "")
+    if groups & {"give", "grow"} and frame.type == "AIDED":
+        return Choice(frame, "AIDED", (*frame.slots, "purpose"), noun)
     said = "say" in groups and frame.type in frames.VERBAL | {"YIELDED_TO"}
-    done = "do" in groups and frame.type in frames.HARMFUL | {"ACCUSED", "REQUESTED", "COOPERATED_WITH"}
+    done = "do" in groups and frame.type in frames.HARMFUL | {"ACCUSED", "REQUESTED", "COOPERATED_WITH", "YIELDED_TO"}
     return Choice(frame, frame.type, frame.slots, noun) if said or done else None
 
 
@@ -105,6 +113,8 @@ def _keys(verb: Token) -> Iterator[str]:
     key, base = grammar.lemma(verb), verb.lemma_.lower()
     yield key
     yield from (f"{base}+{child.lower_}" for child in verb.children if child.dep_ in ("prep", "prt"))
+    if any(is_for_clause(child) for child in verb.children):
+        yield f"{base}+for"
     if "+" not in key:
         yield base
 
@@ -113,16 +123,19 @@ def fits(scene: Scene, verb: Token, frame: Frame, objects: Iterable[Token]) -> b
     """Whether the verb's object and prepositions meet a frame's conditions."""
 
     def member(noun: Token, name: str) -> bool:
-        return is_of(noun, name) and (
-            name in MEMBERS_THOUGH_NAMED or not scene.parties.named(scene.parties.actor(noun))
-        )
+        return is_of(noun, name) and (name in MEMBERS_THOUGH_NAMED or not scene.parties.is_named(noun))
 
     nouns = list(objects)
     if frame.needs and not any(member(noun, name) for noun in nouns for name in frame.needs):
         return False
     if any(member(noun, name) for noun in nouns for name in frame.bars):
         return False
-    return not any(child.dep_ == "prep" and child.lower_ in frame.without for child in verb.children)
+    prepositions = {child.lower_ for child in verb.children if child.dep_ in ("prep", "dative")}
+    if frame.having and prepositions.isdisjoint(frame.having):
+        return False
+    if frame.means and not any(is_of(subject, name) for subject in grammar.subject(verb) for name in frame.means):
+        return False
+    return prepositions.isdisjoint(frame.without)
 
 
 WAYS = (_by_object, _by_carried_noun, _by_verb)

@@ -1,19 +1,20 @@
-"""The acts that verbs tell, and what "said that …" and "is critical of …" tell."""
+"""The acts that verbs tell."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from loaders import grammar
-from loaders.events import frames
 from loaders.events.choice import Choice, chosen
+from loaders.events.doers import doers, sources_of
 from loaders.events.findings import Told, between, is_headline, pairs
-from loaders.events.frames import FRIENDLY, HARMFUL, MATERIAL
-from loaders.events.owners import MANY, Scene, Search, countries, heads, owners
-from loaders.events.phrases import is_of, under
+from loaders.events.frames import FRIENDLY, HARMFUL
+from loaders.events.owners import MANY, Scene, countries
+from loaders.events.phrases import is_of, objects_of, under
+from loaders.events.reported import of_demand, of_reported
 from loaders.events.slots import Act, first_state_below, recipients
 from loaders.events.world import WILL, Standing, standing
 from loaders.reading import Actor, Finding
@@ -21,90 +22,19 @@ from loaders.reading import Actor, Finding
 REACHES_BELOW = frozenset(
     {"AIDED", "SANCTIONED", "REJECTED", "THREATENED", "YIELDED_TO", "MOBILIZED", "COERCED", "AGREED_WITH"}
 )
-TELLING = frozenset({"say", "charge", "claim", "allege", "argue", "note", "stress", "declare", "add", "insist", "tell"})
-DEMANDING = frozenset({"say", "insist", "stress", "demand", "declare", "add"})
 LASTING_SUPPORT = frozenset({"support", "back", "stand", "defend"})
 OPENING_TIES = frozenset({"establish", "resume", "restore", "normalize", "normalise"})
 
 
 def of_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
     """All that a verb tells."""
-    yield from _demand(scene, verb)
+    yield from of_demand(scene, verb)
     if is_headline(scene, verb.sent):
         return
-    yield from _attitude(scene, verb)
-    yield from _accusation(scene, verb)
+    yield from of_reported(scene, verb)
     choice = chosen(scene, verb)
     if choice:
         yield from _act(scene, verb, choice)
-
-
-def doers(scene: Scene, verb: Token, material: bool) -> list[Actor]:
-    """Who does it: the subject; the party to which the subject belongs; for material acts also the owner of a passive's
-    subject ("Malian soldiers were sent")."""
-    subjects = grammar.subject(verb)
-    if not material and len(subjects) == 1 and subjects[0].lower_ == "we":
-        speaker = scene.parties.speaker(subjects[0])
-        if speaker:
-            return [speaker]
-    if _describes_a_thing(scene, verb):
-        subjects = grammar.subject(verb.head.head)
-    found = [actor for subject in subjects for actor in heads(scene, subject)]
-    if not found:
-        nominal = [subject for subject in subjects if subject.pos_ in ("NOUN", "PROPN")]
-        found = [actor for subject in nominal for actor in owners(scene, subject)]
-    if not found and not subjects and material:
-        passive = [child for child in verb.children if child.dep_ == "nsubjpass"]
-        found = [actor for subject in passive for actor in owners(scene, subject)]
-    return found
-
-
-def _describes_a_thing(scene: Scene, verb: Token) -> bool:
-    """ "passed a resolution criticising Mali": whoever passed it criticises."""
-    is_participle = verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.dep_ == "dobj"
-    return is_participle and not heads(scene, verb.head)
-
-
-def _demand(scene: Scene, verb: Token) -> Iterator[Finding]:
-    """ "said that Iran must stop"."""
-    obliged = any(child.dep_ == "aux" and child.lower_ in ("must", "should") for child in verb.children)
-    if not (verb.dep_ == "ccomp" and obliged and verb.head.lemma_ in DEMANDING):
-        return
-    subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
-    told = [actor for subject in subjects for actor in heads(scene, subject)]
-    for doer in doers(scene, verb.head, material=False):
-        if not any(actor.country and actor.country == doer.country for actor in told):
-            yield from between(scene, Told("REQUESTED", "happened", "say-must", verb), [doer], told)
-
-
-def _attitude(scene: Scene, verb: Token) -> Iterator[Finding]:
-    """ "is critical of Iran's decision", "remains committed to Iraq"."""
-    if verb.lemma_ not in ("be", "remain", "stand", "feel"):
-        return
-    for word in verb.children:
-        for frame in frames.adjectives().get(word.lower_, ()) if word.dep_ in ("acomp", "attr") else ():
-            sources = doers(scene, verb, material=False)
-            search = Search(countries(sources), ("in",))
-            found = ([a for w in under(word, slot) for a in owners(scene, w, search)] for slot in frame.slots)
-            targets = next((actors for actors in found if actors), [])
-            if standing(verb, verbal=True).status == "happened":
-                told = Told(frame.type, "happened", frame.name, verb, frame.mode or None)
-                yield from between(scene, told, sources, targets)
-
-
-def _accusation(scene: Scene, verb: Token) -> Iterator[Finding]:
-    """ "said that Mali had violated the truce", "said that the Malian decision was unlawful"."""
-    if verb.dep_ != "ccomp" or verb.head.lemma_ not in TELLING:
-        return
-    classes = frames.classes()
-    is_bad = verb.lemma_ == "be" and any(c.dep_ == "acomp" and c.lower_ in classes["bad"] for c in verb.children)
-    if not (verb.lemma_ in classes["misdeeds"] or is_bad) or standing(verb, verbal=True).status != "happened":
-        return
-    sources = doers(scene, verb.head, material=False)
-    search = Search(countries(sources))
-    targets = [a for child in verb.children if child.dep_ == "nsubj" for a in owners(scene, child, search)]
-    told = Told("ACCUSED", "happened", "say-misdeed", verb, "criticise")
-    yield from between(scene, told, sources, targets)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,17 +49,28 @@ class Clause:
     def told(self, type_: str, status: str, suffix: str = "", over: Token | None = None) -> Told:
         rule = f"{over.lemma_}>{self.choice.rule}" if over is not None else self.choice.rule + suffix
         noun = grammar.noun(self.choice.noun) if self.choice.noun is not None else ""
-        mode = (self.choice.frame.mode or None) if type_ == self.choice.frame.type else None
-        return Told(type_, status, rule, self.verb, mode, noun)
+        return Told(type_, status, rule, self.verb, self._mode(type_), noun)
+
+    def _mode(self, type_: str) -> str | None:
+        """The frame's mode where its type stays; "ended the sanctions" eases them; arms are military aid."""
+        frame = self.choice.frame
+        if type_ == "YIELDED_TO" and frame.type == "SANCTIONED":
+            return "ease_sanctions"
+        if type_ == "AIDED" and any(is_of(word, "arms") for word in objects_of(self.verb)):
+            return "military"
+        return frame.mode or None if type_ == frame.type else None
 
 
 def _act(scene: Scene, verb: Token, choice: Choice) -> Iterator[Finding]:
     kind = choice.type
     says = kind in ("ACCUSED", "REQUESTED", "THREATENED") or (kind == "SUPPORTED" and verb.lemma_ != "support")
-    clause = Clause(verb, choice, _sources(scene, verb, choice), standing(verb, says))
+    clause = Clause(verb, choice, sources_of(scene, verb, choice), standing(verb, says))
     mutual = MUTUAL.get(kind)
     own = countries(clause.sources)
     act = Act(verb, kind, choice.slots, choice.noun, own)
+    if choice.frame.turned:
+        yield from _turned(scene, clause)
+        return
     together = list(mutual(scene, clause, act)) if mutual and len(clause.sources) > 1 else None
     if together is not None and (together or kind == "AGREED_WITH"):
         yield from together
@@ -139,20 +80,17 @@ def _act(scene: Scene, verb: Token, choice: Choice) -> Iterator[Finding]:
     targets = recipients(scene, act)
     if not targets and kind in REACHES_BELOW and clause.sources and not choice.slots[-1].endswith(".self"):
         targets = first_state_below(scene, verb, own)
+    if choice.frame.whole:
+        targets = [scene.parties.state_of(actor) or actor for actor in targets]
     yield from (_governed if clause.standing.frame else _plain)(scene, clause, targets)
 
 
-def _sources(scene: Scene, verb: Token, choice: Choice) -> list[Actor]:
-    if choice.frame.speaker:
-        return scene.reading.memory.joint
-    material = choice.type in MATERIAL
-    found, noun = doers(scene, verb, material), choice.noun
-    if not found and noun is not None and material:
-        found = [actor for child in noun.children if child.dep_ == "poss" for actor in heads(scene, child)]
-    if not found and noun is not None and "between" in choice.slots:
-        tops = (verb, noun)
-        found = next((got for top in tops if (got := [a for w in under(top, "between") for a in heads(scene, w)])), [])
-    return found
+def _turned(scene: Scene, clause: Clause) -> Iterator[Finding]:
+    """ "received aid from Mali": the subject is the other party."""
+    act = Act(clause.verb, clause.choice.type, clause.choice.slots)
+    targets = doers(scene, clause.verb)
+    sources = recipients(scene, act) or clause.sources
+    yield from _plain(scene, replace(clause, sources=sources), targets)
 
 
 def _opened_ties(scene: Scene, clause: Clause, _act: Act) -> Iterator[Finding]:

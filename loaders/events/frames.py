@@ -29,18 +29,23 @@ class Frame(Rule):
     nouns: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     bars: tuple[str, ...] = ()
+    having: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+    means: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
     mode: str = ""
     carried: bool = False
     material: bool = False
     state: bool = False
     speaker: bool = False
+    turned: bool = False
+    whole: bool = False
 
 
 @cache
 def verbs() -> Mapping[str, tuple[Frame, ...]]:
     """Verb, or verb+particle, or verb+preposition -> its frames; those with a condition on the object come first."""
-    return _index("verbs", lambda frame: frame.words, lambda frame: not frame.needs)
+    return _index("verbs", lambda frame: frame.words, lambda frame: not (frame.needs or frame.having or frame.means))
 
 
 @cache

@@ -9,11 +9,12 @@ from spacy.tokens import Token
 from graph.model import Label
 from loaders import grammar
 from loaders.events import frames
-from loaders.events.clauses import doers
+from loaders.events.doers import doers
 from loaders.events.findings import Told, between, is_headline
 from loaders.events.frames import Frame
 from loaders.events.owners import Scene, Search, countries, heads, owners
 from loaders.events.phrases import under
+from loaders.events.slots import Act, recipients
 from loaders.reading import Actor, Finding
 
 # a noun with an infinitive, which says what was agreed or refused, and with whom
@@ -22,6 +23,7 @@ ANSWERS = frozenset(
     {"accept", "reject", "respond", "refuse", "grant", "approve", "deny", "agree", "consider", "decline"}
 )
 AGGRESSIONS = frozenset({"aggression", "invasion", "war"})
+DEFYING = frozenset({"despite", "amid", "amidst", "under"})
 UNREAL = "unreal"
 
 
@@ -64,38 +66,42 @@ def _in_deed(scene: Scene, clause: Token, search: Search) -> list[Actor]:
 
 
 def _phrase(scene: Scene, noun: Token, frame: Frame) -> Iterator[Finding]:
-    sources = _owners_of(scene, noun)
+    told = Told(frame.type, "happened", frame.name, noun, frame.mode or None, grammar.noun(noun))
+    opposed = [actor for word in under(noun, "between") for actor in heads(scene, word)]
+    if frame.type == "ASSAULTED" and len(opposed) == 2:  # "the war between Iran and Iraq"
+        yield from between(scene, told, opposed[:1], opposed[1:])
+        yield from between(scene, told, opposed[1:], opposed[:1])
+        return
+    sources = _owners_of(scene, noun, frame)
     targets = _aimed_at(scene, noun, frame, countries(sources))
     if targets and not sources:
         sources = _protesters(scene, noun, frame)
     elif sources and not targets:
-        targets = _asked(scene, noun, frame) or _sheltered(scene, noun, frame)
+        targets = _asked(scene, noun, frame) or _sheltered(scene, noun, frame) or _blamed(scene, noun, frame)
     if frame.state:
         sources = [
             scene.parties.state_of(actor) or actor if actor.label == Label.OFFICIAL else actor for actor in sources
         ]
-    told = Told(frame.type, "happened", frame.name, noun, frame.mode or None, grammar.noun(noun))
     yield from between(scene, told, sources, targets)
 
 
-def _owners_of(scene: Scene, noun: Token) -> list[Actor]:
-    """ "Mali's", "the Malian", "by Mali"."""
+def _owners_of(scene: Scene, noun: Token, frame: Frame) -> list[Actor]:
+    """ "Mali's", "the Malian", "by Mali", and "from Mali" where the frame says so."""
     found: list[Actor] = []
     for child in noun.children:
         if child.dep_ == "poss":
             found += owners(scene, child)
         elif child.dep_ in ("amod", "compound", "nmod") and child.i in scene.paragraph.marks:
             found += heads(scene, child)
-    return found + [actor for word in under(noun, "by") for actor in owners(scene, word)]
+    return found + [a for name in ("by", *frame.sources) for word in under(noun, name) for a in owners(scene, word)]
 
 
 def _aimed_at(scene: Scene, noun: Token, frame: Frame, own: frozenset[str]) -> list[Actor]:
-    """Under the frame's prepositions; of an attack also under those of what follows "of" ("war of aggression against")."""
+    """In the frame's slots; of an attack also in those of what follows "of" ("war of aggression against")."""
     tops = [noun]
     if frame.type == "ASSAULTED":
         tops += [word for word in under(noun, "of") if word.i not in scene.paragraph.marks]
-    search = Search(own, ("in",))
-    found = ([a for top in tops for w in under(top, slot) for a in owners(scene, w, search)] for slot in frame.slots)
+    found = (recipients(scene, Act(top, frame.type, frame.slots, top, own)) for top in tops)
     return next((actors for actors in found if actors), [])
 
 
@@ -103,15 +109,21 @@ def _protesters(scene: Scene, noun: Token, frame: Frame) -> list[Actor]:
     """ "pulled out in protest at the sanctions"."""
     is_manner = noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.head.pos_ == "VERB"
     if frame.type == "ACCUSED" and grammar.noun(noun) == "protest" and is_manner:
-        return doers(scene, noun.head.head, material=False)
+        return doers(scene, noun.head.head)
     return []
+
+
+def _blamed(scene: Scene, noun: Token, frame: Frame) -> list[Actor]:
+    """ "they signed despite condemnation by Mali": Mali condemns those who signed."""
+    is_defied = noun.dep_ == "pobj" and noun.head.lower_ in DEFYING and noun.head.head.pos_ == "VERB"
+    return doers(scene, noun.head.head) if frame.type == "ACCUSED" and is_defied else []
 
 
 def _asked(scene: Scene, noun: Token, frame: Frame) -> list[Actor]:
     """ "France granted Mali's request": Mali asked France."""
     above = noun.head if noun.dep_ in ("dobj", "nsubjpass") else noun.head.head if noun.dep_ == "pobj" else None
     if frame.type == "REQUESTED" and above is not None and above.lemma_ in ANSWERS:
-        return doers(scene, above, material=False)
+        return doers(scene, above)
     return []
 
 

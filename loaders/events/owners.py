@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from loaders import grammar
+from loaders.events import frames
 from loaders.parties import Parties
 from loaders.reading import Actor, Paragraph, Reading
 
@@ -117,6 +118,8 @@ def _by_modifier(scene: Scene, word: Token, search: Search) -> Iterator[Actor]:
             yield from owners(scene, child, search.inside(keep=False))
         elif child.dep_ in ("amod", "compound", "nmod") and _is_name(scene, child):
             yield from heads(scene, child)
+        elif child.dep_ == "nmod":  # "Mali's sovereignty and territorial integrity"
+            yield from _by_modifier(scene, child, search)
 
 
 def _is_name(scene: Scene, token: Token) -> bool:
@@ -138,7 +141,7 @@ def _by_preposition(scene: Scene, word: Token, search: Search, names: Collection
         if preposition.dep_ not in ("prep", "agent") or preposition.lower_ not in names:
             continue
         for child in preposition.children:
-            if child.dep_ == "pobj":
+            if child.dep_ == "pobj" and grammar.noun(child) not in frames.classes()["backdrop"]:
                 yield from owners(scene, child, search.inside())
             elif child.dep_ == "pcomp":
                 yield from _of_gerund(scene, child, search)

@@ -38,6 +38,11 @@ def _within(token: Token, top: Token, steps: int) -> bool:
     return False
 
 
+def is_for_clause(clause: Token) -> bool:
+    """ "called for Peru to reopen the port"."""
+    return clause.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "for" for c in clause.children)
+
+
 def is_of(word: Token, name: str) -> bool:
     """Whether a noun belongs to a class of the lexicon, itself or by what it measures: "$5 million in aid", "tons of wheat"."""
     if grammar.noun(word) in frames.classes()[name]:

@@ -11,7 +11,8 @@ from graph.model import Label
 from loaders import grammar
 from loaders.events import choice
 from loaders.events.owners import NESTED, Scene, Search, heads, holders, owners, unique
-from loaders.events.phrases import objects_of, under
+from loaders.events.phrases import is_for_clause, objects_of, under
+from loaders.events.world import CONDITIONS
 from loaders.reading import Actor
 
 PURPOSES = frozenset({"help", "assist", "support", "aid", "fund", "meet", "respond", "address", "defend", "protect"})
@@ -60,8 +61,19 @@ def _dative(scene: Scene, act: Act, _slot: str) -> Iterable[Actor]:
 
 
 def _clause(scene: Scene, act: Act, _slot: str) -> Iterable[Actor]:
-    for clause in act.verb.children:
-        if clause.dep_ in ("ccomp", "xcomp"):
+    """ "charged that Mali had …"; under a noun "the charge that Mali had …"."""
+    kinds = ("ccomp", "xcomp") if act.noun is None else ("ccomp", "xcomp", "acl")
+    for clause in (act.noun if act.noun is not None else act.verb).children:
+        if clause.dep_ in kinds or is_for_clause(clause):
+            for subject in clause.children:
+                if subject.dep_ in ("nsubj", "nsubjpass"):
+                    yield from owners(scene, subject, Search(act.own))
+
+
+def _condition(scene: Scene, act: Act, _slot: str) -> Iterable[Actor]:
+    """ "warned that it would retaliate if Mali attacked"."""
+    for clause in act.verb.subtree:
+        if clause.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in CONDITIONS for c in clause.children):
             for subject in clause.children:
                 if subject.dep_ in ("nsubj", "nsubjpass"):
                     yield from owners(scene, subject, Search(act.own))
@@ -178,6 +190,7 @@ SLOTS: Mapping[str, Callable[[Scene, Act, str], Iterable[Actor]]] = {
     "object.for": _object_under,
     "dative": _dative,
     "clause": _clause,
+    "condition": _condition,
     "purpose": _purpose,
     "complement": _complement,
     "below": _below,
