@@ -73,8 +73,7 @@ def _took_part(verb: Token, scene: Scene) -> Iterator[Finding]:
         return
     tokens = [token for slot in rule.slots for token in slot_tokens(verb, slot) if grammar.noun(token) != "part"]
     for token in tokens:
-        nested = grammar.objects_of(token, "in", "of") if rule.name == "take" else []
-        for obj in grammar.spread((nested or [token])[-1], scene.paragraph.marks):
+        for obj in grammar.spread(token, scene.paragraph.marks):
             yield from _met_body(verb, obj, rule, scene)
 
 

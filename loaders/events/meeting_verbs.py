@@ -58,7 +58,15 @@ def _rule(verb: Token) -> Verb | None:
     if verb.lemma_.lower() == "chair" and verb.i > 1 and verb.doc[verb.i - 2 : verb.i].text.lower() == "co-":
         return VERBS["co-chair"]
     key = grammar.lemma(verb)
+    if key == "call" and _is_call_on(verb):
+        return VERBS["call+on"]
     return VERBS.get(key) or (None if "+" in key else VERBS.get(verb.lemma_.lower()))
+
+
+def _is_call_on(verb: Token) -> bool:
+    """ "called on the minister", not "called on Monday" or "called on the minister to resign"."""
+    people = [obj for obj in grammar.objects_of(verb, "on") if obj.ent_type_ not in ("DATE", "TIME")]
+    return bool(people) and not any(child.dep_ in ("xcomp", "advcl", "ccomp") for child in verb.children)
 
 
 def _other_side(scene: Scene, verb: Token, rule: Verb) -> list[Actor]:
@@ -83,7 +91,7 @@ def _other_side(scene: Scene, verb: Token, rule: Verb) -> list[Actor]:
 
 def slot_tokens(verb: Token, slot: str) -> list[Token]:
     """The noun phrases in one slot of a verb; "with" may stand within another phrase ("met in Oslo with")."""
-    found = list(grammar.slot(verb, (slot,)))
+    found = list(grammar.slot(verb, (slot,))) + _visitors(verb, slot)
     if slot == "obj":
         return found
     seen = {token.i for token in found}
@@ -96,6 +104,25 @@ def slot_tokens(verb: Token, slot: str) -> list[Token]:
         nested = [obj for child in placing for obj in child.children if obj.dep_ == "pobj"]
         found = [deep for obj in nested for deep in grammar.objects_of(obj, "with")]
     return found
+
+
+def _visitors(verb: Token, slot: str) -> list[Token]:
+    """The guest in "met visiting Malian President A", which the parse takes for "met while visiting A"."""
+    heads = (
+        [verb] if slot == "obj" else [child for child in verb.children if child.dep_ == "prep" and child.lower_ == slot]
+    )
+    return [guest for head in heads for child in head.children if (guest := visitor(child)) is not None]
+
+
+def visitor(visiting: Token) -> Token | None:
+    """The noun that a misread "visiting" describes: its object, where it follows its own head at once."""
+    if (
+        visiting.lower_ != "visiting"
+        or visiting.dep_ not in ("advcl", "pcomp", "xcomp")
+        or visiting.i != visiting.head.i + 1
+    ):
+        return None
+    return next((child for child in visiting.children if child.dep_ == "dobj"), None)
 
 
 def _is_meeting(scene: Scene, token: Token) -> bool:

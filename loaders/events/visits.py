@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from loaders import grammar, lexicon
+from loaders.events.meeting_verbs import visitor
 from loaders.events.participants import WORDS as PEOPLE
 from loaders.events.participants import crowd, crowd_after, doers, owners
 from loaders.events.places import here, places_after
@@ -41,7 +42,7 @@ def find(paragraph: Paragraph, parties: Parties, reading: Reading) -> Iterator[F
             yield from _was_brought(token, scene)
         elif token.pos_ in ("NOUN", "PROPN"):
             yield from _journey(token, scene)
-        if token.lower_ == "visiting" and token.dep_ in ("amod", "compound"):
+        if token.lower_ == "visiting":
             yield from _visiting(token, scene)
 
 
@@ -160,11 +161,14 @@ def _is_delegation(scene: Scene, actor: Actor) -> bool:
 
 def _visiting(adjective: Token, scene: Scene) -> Iterator[Finding]:
     """ "visiting Malian President A met B": in the state of the dateline, else in the state of B, who met A."""
-    guest = adjective.head
-    travellers = [a for a in crowd(scene, guest) if a.label in ("Official", "Country")][:1]
+    described = adjective.dep_ in ("amod", "compound")
+    guest = adjective.head if described else visitor(adjective)
+    if guest is None:
+        return
+    travellers = [a for a in crowd(scene, guest) if a.label == "Official"][:1]
     home = {actor.country for actor in travellers}
     where = [state for state in here(scene, adjective) if state.country not in home]
-    verb, how = grammar.governor(guest)
+    verb, how = grammar.governor(guest if described else adjective)
     if not where and verb is not None and how not in ("nsubj", "nsubjpass"):
         hosts = [scene.state(actor.country, adjective) for actor in doers(scene, verb)]
         where = [state for state in hosts if state is not None and state.country not in home][:1]
