@@ -65,15 +65,15 @@ def _compatible(one: Statement, other: Statement) -> bool:
 
 
 def _undated(statements: Sequence[Statement]) -> set[int]:
-    """What is told without a date, and with one elsewhere."""
-    dated = {(s.type, frozenset((s.source.entity.id, s.target.entity.id))) for s in statements if s.date}
-    return {
-        place
-        for place, s in enumerate(statements)
-        if not s.date
-        and s.type not in UNDATED
-        and (s.type, frozenset((s.source.entity.id, s.target.entity.id))) in dated
-    }
+    """What is told without a date, and with one elsewhere; a denied fact only beside a denied one."""
+    dated = {_occasion(statement) for statement in statements if statement.date}
+    bare = (place for place, one in enumerate(statements) if not one.date and one.type not in UNDATED)
+    return {place for place in bare if _occasion(statements[place]) in dated}
+
+
+def _occasion(statement: Statement) -> Hashable:
+    ends = frozenset((statement.source.entity.id, statement.target.entity.id))
+    return statement.type, ends, statement.status is Status.DENIED
 
 
 def _told_again(statements: Sequence[Statement]) -> set[int]:
