@@ -8,11 +8,13 @@ from pathlib import Path
 
 import hostile
 import pytest
+import sample
 from browser import DESKTOP, PHONE, Opened, opened
-from graphs import ARTICLES, RELATIONS, small
+from graphs import ARTICLES, RELATIONS
 from playwright.sync_api import Browser, ViewportSize
 
 from graph.network import network
+from graph.report.document import Report
 from graph.report.html import page
 
 pytestmark = pytest.mark.browser
@@ -21,7 +23,7 @@ pytestmark = pytest.mark.browser
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("page") / "report.html"
-    path.write_text(page("Centrality", small(), ARTICLES.values()), encoding="utf-8")
+    path.write_text(page(sample.report(), ARTICLES.values()), encoding="utf-8")
     return path
 
 
@@ -176,6 +178,84 @@ def test_the_list_sorts_by_each_column_both_ways(seen: Opened) -> None:
         assert column[0] == column[1][::-1]
 
 
+def texts(seen: Opened, column: int, table: str = "#all") -> list[str]:
+    return seen.page.locator(f"{table} tbody tr:visible td:nth-child({column})").all_inner_texts()
+
+
+def test_a_number_of_a_table_opens_the_relations_behind_it(seen: Opened) -> None:
+    row = seen.page.locator("#all tbody tr", has_text="Sergey Lavrov")
+    for column, wanted in (
+        (2, [one for one in RELATIONS if "lavrov" in (one.source, one.target)]),
+        (3, [one for one in RELATIONS if "lavrov" in (one.source, one.target) and one.type == "MET_WITH"]),
+        (4, [one for one in RELATIONS if "lavrov" in (one.source, one.target)]),
+    ):
+        button = row.locator(f"td:nth-child({column}) button")
+        button.click()
+        shown = seen.page.locator("#evidence .entry").evaluate_all("all => all.map(one => one.dataset.relation)")
+        assert sorted(shown) == sorted(one.id for one in wanted)
+        assert button.inner_text() in seen.page.inner_text("#evidence-note")
+        assert seen.page.inner_text("#evidence-title") == "Sergey Lavrov"
+
+
+def test_the_name_of_an_actor_opens_all_of_its_relations(seen: Opened) -> None:
+    seen.page.click("#all tbody button:has-text('United Nations')")
+    assert entries(seen) == ["United Nations supported Pakistan"]
+
+
+def test_every_number_in_a_table_that_has_evidence_is_a_button(seen: Opened) -> None:
+    cells = seen.page.locator("#all tbody td:nth-child(2), #all tbody td:nth-child(4)")
+    assert cells.count() == cells.locator("button").count() > 0
+
+
+def test_a_table_sorts_numbers_as_numbers_and_leaves_the_unknown_last(seen: Opened) -> None:
+    seen.page.click("#all th button:has-text('Strength')")
+    down = [int(text) for text in texts(seen, 2)]
+    assert down == sorted(down, reverse=True)
+    assert seen.page.get_attribute("#all th:nth-child(2)", "aria-sort") == "descending"
+    seen.page.click("#all th button:has-text('Strength')")
+    assert [int(text) for text in texts(seen, 2)] == sorted(down)
+    for _ in range(2):
+        seen.page.click("#all th button:has-text('Met')")
+        assert set(texts(seen, 3)[-3:]) == {"–"}
+    seen.page.click("#all th button:has-text('Actor')")
+    assert texts(seen, 1) == sorted(texts(seen, 1))
+
+
+def test_a_bar_of_a_series_opens_its_relations(seen: Opened) -> None:
+    bar = seen.page.locator(".series g.bar[role]").last
+    assert bar.get_attribute("aria-label") == "2025: 1"
+    bar.click()
+    assert entries(seen) == ["Syed Tariq Fatemi met with Sergey Lavrov"]
+
+
+def test_the_counts_in_the_head_open_their_relations(seen: Opened) -> None:
+    seen.page.click(".figures button[data-status=denied]")
+    assert entries(seen) == ["Sergey Lavrov visited Pakistandenied"]
+
+
+def test_a_long_table_shows_its_first_rows_and_all_on_demand(chromium: Browser, tmp_path: Path) -> None:
+    path = tmp_path / "long.html"
+    path.write_text(page(sample.long_report()), encoding="utf-8")
+    with opened(chromium, path) as seen:
+        assert len(texts(seen, 1, "#long")) == 25
+        seen.page.fill("#find-long", "row 3")
+        assert texts(seen, 1, "#long") == [f"Row 3{at}" for at in reversed(range(10))]
+        assert seen.page.inner_text("#long .shown") == "10 of 40 rows"
+        seen.page.fill("#find-long", "")
+        seen.page.click("#long button.more")
+        assert len(texts(seen, 1, "#long")) == 40
+
+
+def test_summary_parameters_and_limits_are_there_without_scripts(chromium: Browser, made: Path) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    tab = context.new_page()
+    tab.goto(made.as_uri())
+    text = tab.inner_text("body")
+    for wanted in ("8 actors stand in it.", "It knows three articles.", "Sergey Lavrov", "need JavaScript"):
+        assert wanted in text
+    context.close()
+
+
 def test_an_address_with_a_relation_opens_at_its_evidence(chromium: Browser, made: Path) -> None:
     relation = next(one for one in RELATIONS if one.type == "ACCUSED")
     with opened(chromium, made, f"#relation={relation.id}") as seen:
@@ -212,17 +292,9 @@ def test_colours_follow_the_system_until_the_reader_chooses(chromium: Browser, m
         assert seen.page.evaluate(paper) == "rgb(255, 255, 255)"
 
 
-def test_without_scripts_the_page_says_what_is_missing(chromium: Browser, made: Path) -> None:
-    context = chromium.new_context(java_script_enabled=False)
-    tab = context.new_page()
-    tab.goto(made.as_uri())
-    assert "need JavaScript" in tab.inner_text("noscript")
-    context.close()
-
-
 def test_hostile_names_and_texts_stay_text(chromium: Browser, tmp_path: Path) -> None:
     path = tmp_path / "hostile.html"
-    path.write_text(page(hostile.NAMES[0], hostile.graph(), [hostile.ARTICLE]), encoding="utf-8")
+    path.write_text(page(sample.hostile_report(), [hostile.ARTICLE]), encoding="utf-8")
     with opened(chromium, path) as seen:
         assert seen.page.title() == hostile.NAMES[0]
         assert seen.page.inner_text("h1") == hostile.NAMES[0]
@@ -242,7 +314,7 @@ def test_hostile_names_and_texts_stay_text(chromium: Browser, tmp_path: Path) ->
 
 def test_an_empty_graph_makes_a_page_without_errors(chromium: Browser, tmp_path: Path) -> None:
     path = tmp_path / "empty.html"
-    path.write_text(page("Nothing", network([], [], [])), encoding="utf-8")
+    path.write_text(page(Report("empty", "Nothing", (), (), (), (), (), network([], [], []))), encoding="utf-8")
     with opened(chromium, path) as seen:
         assert "0 of 0 relations" in seen.page.inner_text("#count")
         assert seen.messages == []

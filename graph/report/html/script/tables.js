@@ -48,19 +48,32 @@ const liveTable = (section) => {
   show();
 };
 
-// A number names the relations behind it by their places in the list, or the actor whose relations they are.
+// A number or its row names the relations behind it by their places in the list; or an actor, whose relations they are.
+const behind = (button) => {
+  const { whole, actor, status } = button.dataset;
+  if (status !== undefined) return relations.filter((relation) => relation.status === status);
+  const places = button.closest("[data-relations]")?.dataset.relations;
+  if (whole !== undefined || places === undefined) return nodeById.get(actor)?.relations ?? [];
+  return places.split(" ").filter(Boolean).map((at) => relations[at]);
+};
 const openNumber = (button) => {
-  const { relations: places, actor, said } = button.dataset;
-  const found = places === undefined ? nodeById.get(actor)?.relations ?? [] : places.split(" ").filter(Boolean).map((at) => relations[at]);
+  const { actor, said, status } = button.dataset;
   const node = nodeById.get(actor);
   if (node) selectNode(node);
-  showEvidence(node?.name ?? said ?? "Evidence", found, said ?? "", ...(node ? [about(node)] : []));
+  const title = node?.name ?? button.closest("tr")?.querySelector("bdi")?.textContent ?? said ?? `Relations ${status}`;
+  const value = button.closest("td") && said ? `${said}: ${button.textContent}` : "";
+  showEvidence(title, behind(button), value, ...(node ? [about(node)] : []));
 };
 
 const startTables = () => {
   for (const section of document.querySelectorAll(".report-table")) liveTable(section);
-  document.querySelector("main").addEventListener("click", (event) => {
-    const button = event.target.closest("button[data-relations], button[data-actor]");
-    if (button) openNumber(button);
+  for (const chart of document.querySelectorAll(".series svg")) {
+    for (const bar of chart.querySelectorAll("g.bar[data-relations]")) pressable(bar, bar.dataset.said, () => openNumber(bar));
+    tabStop(chart, "g.bar[role]");
+    roving(chart, "g.bar[role]");
+  }
+  document.body.addEventListener("click", (event) => {
+    const button = event.target.closest("td button, .figures button");
+    if (button && !button.closest(".live")) openNumber(button);
   });
 };
