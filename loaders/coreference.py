@@ -1,0 +1,205 @@
+"""Who is meant by "he", "the minister", "we", "the two sides"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Doc, Token
+
+from loaders.mentions.names import HEAD
+from loaders.reading import Paragraph, Person, Reading
+
+SHORT = {
+    "dpm": frozenset({"deputy", "prime", "minister"}),
+    "pm": frozenset({"prime", "minister"}),
+    "fm": frozenset({"foreign", "minister"}),
+    "premier": frozenset({"premier", "prime", "minister"}),
+}
+PAIR = frozenset(
+    """side country leader minister nation two president official neighbor neighbour government party man men diplomat counterpart
+    premier chief delegation state pair""".split()
+)
+STATES_OF_PAIR = ("country", "nation", "government", "state")
+PERSONS_OF_PAIR = ("leader", "minister", "president", "men", "man", "official", "diplomat", "premier", "pair")
+DOMAINS = frozenset("prime foreign deputy vice defense defence interior finance trade".split())
+INDEFINITE = frozenset("a an another some any no every each".split())
+SPEAKING = frozenset(("say", "add", "tell"))
+OFFICES_OF_AUTHORS = frozenset(("minister", "secretary", "president", "ambassador"))
+_LABEL = re.compile(r"^\s*((?:[A-Z][\w.'’-]+ ){1,5}[A-Z][\w'’-]+):")
+_QUOTES = ('"', "“", "”", "``", "''")
+NEAREST = 8  # persons looked at before a pronoun
+
+
+@dataclass
+class Coreference:
+    """Answers for one document."""
+
+    reading: Reading
+
+    @cached_property
+    def _order(self) -> list[tuple[int, tuple[int, int], Person]]:
+        mentions = [(n, span, person) for person in self.reading.people for n, span in person.mentions]
+        return sorted(mentions, key=lambda entry: entry[:2])
+
+    @cached_property
+    def _officials(self) -> set[int]:
+        return {id(person) for person in self.reading.officials}
+
+    def is_official(self, person: Person) -> bool:
+        """Whether the person acts for a state or body, as far as the text tells."""
+        return id(person) in self._officials
+
+    def before(self, paragraph: Paragraph, at: int) -> list[tuple[int, tuple[int, int], Person]]:
+        """Officials named before a token, the nearest first, with where they stand."""
+        here = (paragraph.index, at)
+        return [m for m in reversed(self._order) if (m[0], m[1][0]) < here and self.is_official(m[2])]
+
+    def pronoun(self, paragraph: Paragraph, token: Token) -> Person | None:
+        """ "he", "she": a near subject before a near object. The official whom the sentence before calls "he" too, where none
+        is named as a subject in between."""
+        person = self._nearest(paragraph, token)
+        remembered = self.reading.memory.he
+        if remembered is not None:
+            index, at, last = remembered
+            near = (index == paragraph.index and at < token.i) or index == paragraph.index - 1
+            if near and self.is_official(last) and not self._named_subject_since(index, at, paragraph, token):
+                person = last
+        if token.dep_ in ("nsubj", "nsubjpass") and person is not None and token.lower_ in ("he", "she"):
+            self.reading.memory.he = (paragraph.index, token.i, person)
+        return person
+
+    def _named_subject_since(self, index: int, at: int, paragraph: Paragraph, token: Token) -> bool:
+        for n, span, person in self._order:
+            between = (index, at) < (n, span[0]) < (paragraph.index, token.i)
+            other = self.reading.paragraphs[n]
+            if between and other.base is not None and self.is_official(person):
+                if other.doc[span[1] - 1].dep_ in ("nsubj", "nsubjpass"):
+                    return True
+        return False
+
+    def _nearest(self, paragraph: Paragraph, token: Token) -> Person | None:
+        ranked = []
+        for k, (n, span, person) in enumerate(self.before(paragraph, token.i)[:NEAREST]):
+            other = self.reading.paragraphs[n]
+            if other.base is None:
+                continue
+            here = n == paragraph.index
+            sentences = sum(1 for t in other.doc[span[0] : token.i] if t.is_sent_start) if here else 0
+            near = (paragraph.index - n) * 3 + sentences
+            is_subject = _top_of_name(other.doc[span[1] - 1]).dep_ in ("nsubj", "nsubjpass")
+            same = here and other.doc[span[0]].sent.start == token.sent.start
+            ranked.append((near * 2 - 3 * is_subject + (1 if same and not is_subject else 0) + k * 0.3, k, person))
+        return min(ranked, key=lambda entry: entry[:2])[2] if ranked else None
+
+    def titled(self, paragraph: Paragraph, token: Token, country: str | None) -> Person | None:
+        """ "the minister", "the Russian premier", "the DPM": the last official of that office (and state, where one stands)."""
+        low = token.lower_.rstrip("s") if token.tag_ == "NNPS" else token.lemma_.lower()
+        if low not in HEAD | SHORT.keys() or token.tag_ in ("NNS", "NNPS") or token.i in paragraph.persons:
+            return None
+        children = list(token.children)
+        indefinite = any(child.dep_ == "det" and child.lower_ in INDEFINITE for child in children)
+        named = any(child.dep_ == "appos" and child.i in paragraph.persons for child in children)
+        definite = token.text[0].isupper() or any(child.lower_ in ("the", "his", "her") for child in children)
+        if indefinite or named or not definite:
+            return None
+        words = set(SHORT.get(low, {low}))
+        words |= {
+            child.lower_ for child in children
+            if child.dep_ in ("compound", "amod") and (child.lower_ in HEAD or child.lower_ in DOMAINS)
+        }  # fmt: skip
+        for _, _, person in self.before(paragraph, token.i):
+            have = _office_words(person)
+            fits = words <= have | {"mr"} or (low == "premier" and {"prime", "minister"} <= have)
+            if fits and (not country or country == person.affiliation):
+                return person
+        return None
+
+    def speaker(self, paragraph: Paragraph, token: Token) -> Person | None:
+        """Whoever says "we" under a transcript's label ("SECRETARY X:"); None inside quotation marks."""
+        return None if is_quoted(paragraph.doc, token) else self._labelled(paragraph)
+
+    def first_person(self, paragraph: Paragraph, token: Token) -> Person | str | None:
+        """ "I", "we", "our": the speaker of the quotation or of the transcript; else the state (its id) in whose name the
+        article speaks, or for "I" the minister who is its author."""
+        quoted = is_quoted(paragraph.doc, token)
+        speaker = self._quoted_speaker(paragraph, token) if quoted else self._labelled(paragraph)
+        state = speaker.affiliation if speaker else None if quoted else self.reading.issuer
+        if token.lower_ not in ("i", "me"):
+            return state
+        if speaker or quoted or not state:
+            return speaker
+        for _, _, person in self._order:
+            office = person.office
+            if (
+                person.affiliation == state
+                and office
+                and office.heads & OFFICES_OF_AUTHORS
+                and self.is_official(person)
+            ):
+                return person
+        return None
+
+    def _quoted_speaker(self, paragraph: Paragraph, token: Token) -> Person | None:
+        doc, sentence = paragraph.doc, token.sent
+        previous = doc[max(0, sentence.start - 1)].sent.start
+        near = []
+        for n, span, person in self._order:
+            if (
+                n == paragraph.index
+                and self.is_official(person)
+                and doc[span[0]].sent.start in (sentence.start, previous)
+            ):
+                far = 0 if doc[span[1] - 1].dep_ == "nsubj" else 12
+                near.append((abs(span[0] - token.i) + far, span, person))
+        if near:
+            return min(near, key=lambda entry: entry[:2])[2]
+        spoken = [t for t in sentence if t.lower_ in ("he", "she") and t.head.lemma_ in SPEAKING]
+        return self._nearest(paragraph, spoken[0]) if spoken else None
+
+    def _labelled(self, paragraph: Paragraph) -> Person | None:
+        for index in range(paragraph.index, -1, -1):
+            other = self.reading.paragraphs[index]
+            match = _LABEL.match(other.doc.text) if other.base is not None else None
+            if match:
+                for n, span, person in self._order:
+                    if n == index and other.doc[span[0]].idx < match.end() and self.is_official(person):
+                        return person
+                return None
+        return None
+
+    def last_two(self, paragraph: Paragraph, token: Token) -> list[Person]:
+        """The last two officials named, of two states: "the two ministers"."""
+        out: list[Person] = []
+        for _, _, person in self.before(paragraph, token.i):
+            if all(person is not other and person.affiliation != other.affiliation for other in out):
+                out.append(person)
+            if len(out) == 2:
+                return out
+        return []
+
+
+def is_pair(token: Token) -> bool:
+    """ "the two sides", "both ministers", "they", "both"; not "the two sides of the border"."""
+    two = token.lower_ == "two" or any(child.lower_ in ("two", "both") for child in token.children)
+    if not ((token.lemma_.lower() in PAIR and two) or token.lower_ in ("they", "both")):
+        return False
+    return not any(child.dep_ == "prep" and child.lower_ in ("of", "from") for child in token.children)
+
+
+def is_quoted(doc: Doc, token: Token) -> bool:
+    """Whether a quotation is open before the token."""
+    return sum(t.text in _QUOTES for t in doc[: token.i]) % 2 == 1
+
+
+def _top_of_name(token: Token) -> Token:
+    while token.dep_ in ("compound", "appos", "flat", "nmod") and token.head.i != token.i:
+        token = token.head
+    return token
+
+
+def _office_words(person: Person) -> set[str]:
+    text = " ".join(title.text for title in person.titles if not title.former)
+    have = set(re.findall(r"\w+", text.lower()))
+    return have | {word for short in list(have) for word in SHORT.get(short, ())}
