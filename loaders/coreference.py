@@ -74,9 +74,9 @@ class Coreference:
         for n, span, person in self._order:
             between = (index, at) < (n, span[0]) < (paragraph.index, token.i)
             other = self.reading.paragraphs[n]
-            if between and other.base is not None and self.is_official(person):
-                if other.doc[span[1] - 1].dep_ in ("nsubj", "nsubjpass"):
-                    return True
+            named = between and other.base is not None and self.is_official(person)
+            if named and other.doc[span[1] - 1].dep_ in ("nsubj", "nsubjpass"):
+                return True
         return False
 
     def _nearest(self, paragraph: Paragraph, token: Token) -> Person | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from anyascii import anyascii
 
@@ -12,8 +13,8 @@ from loaders.reading import Actor, Reading
 
 UNIQUE = 2  # capitalised words that make a thing's name its own: "Prespa Agreement"
 _COMMON = frozenset(
-    """agreement memorandum understanding treaty accord pact declaration statement joint communique protocol convention contract deal
-    plan programme program project mou the of on and for in to visit by""".split()
+    """agreement memorandum understanding treaty accord pact declaration statement joint communique protocol convention
+    contract deal plan programme program project mou the of on and for in to visit by""".split()
 )
 
 
@@ -72,7 +73,7 @@ def _has_own_name(name: str) -> bool:
     words = name.split()
     return any(
         one[:1].isupper() and one.lower() not in _COMMON and two[:1].isupper() and two.lower() in _COMMON
-        for one, two in zip(words, words[1:], strict=False)
+        for one, two in pairwise(words)
     )
 
 
