@@ -12,6 +12,7 @@ from loaders.coreference import PERSONS_OF_PAIR, STATES_OF_PAIR, Coreference, is
 from loaders.grammar import TITLES
 from loaders.mentions.marks import Names
 from loaders.reading import Actor, Paragraph, Person, Reading
+from loaders.two_states import two_states
 
 STATE_NOUNS = frozenset(
     """government ministry embassy army military navy force troop soldier police court parliament senate congress cabinet
@@ -149,7 +150,8 @@ class Parties:
         if word in PERSONS_OF_PAIR or token.lower_ == "two":
             pair = self.coreference.last_two(self.paragraph, token)
             return [self._remembered(self.person(p, token), token, n) for n, p in enumerate(pair)]
-        return []
+        found = [self.state(key, token) for key in two_states(self.reading, self.names, self.paragraph, token)]
+        return [self._remembered(state, token, n) for n, state in enumerate(found) if state]
 
     def _specifies(self, child: Token) -> bool:
         """ "the two southern sides": not the sides of the talks."""
