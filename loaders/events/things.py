@@ -106,12 +106,18 @@ def _involved(thing: Thing) -> Iterator[Finding]:
         states = construction(thing)
         if not states:
             continue
-        if weak and rule not in MAKING:
+        if weak and rule not in MAKING and not _is_being_made(thing.noun):
             thing.scene.reading.note(thing.noun.sent, rule, f"{thing.noun.text!r} counts only with a name or a maker")
             return
         named = name_thing(thing.scene, thing.noun, "Agreement" if thing.agreement else "Project")
         yield from involved(thing.scene, named, list(states.values()), rule, thing.noun)
         return
+
+
+def _is_being_made(noun: Token) -> bool:
+    """ "the launching of a cargo train"."""
+    made = noun.dep_ == "pobj" and noun.head.lower_ == "of"
+    return made and grammar.noun(noun.head.head) in THINGS["making"]
 
 
 def _between(thing: Thing) -> States:
