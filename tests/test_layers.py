@@ -16,7 +16,7 @@ FLOORS = {  # the longest prefix that fits decides
     "graph.identity": 2,
     "graph.wire": 3,
     "graph.fold": 3,
-    "graph.store": 3,
+    "graph.store": 4,
     "loaders": 3,
     "graph.network": 4,
     "graph.databases": 5,
