@@ -12,6 +12,7 @@ from loaders.events.meeting_verbs import slot_tokens
 from loaders.events.participants import crowd, crowd_after, doers, phrase
 from loaders.events.scene import Scene, finding
 from loaders.events.talks import WORDS, across, each_with_each, noun_status
+from loaders.events.words import by_word
 from loaders.reading import Actor, Finding
 
 
@@ -21,9 +22,10 @@ class Attendance(lexicon.Rule):
 
     slots: tuple[str, ...]
     objects: frozenset[str]
+    word: str = ""
 
 
-VERBS = lexicon.rules("meetings.toml", "bodies", Attendance)
+VERBS = by_word(lexicon.rules("meetings.toml", "bodies", Attendance))
 MEETINGS = WORDS["talks"] | WORDS["assemblies"]
 
 
@@ -83,7 +85,7 @@ def _met_body(verb: Token, obj: Token, rule: Attendance, scene: Scene) -> Iterat
         body, labels = scene.parties.actor(obj), {"Official"}
     elif grammar.noun(obj) in MEETINGS:
         body = next(iter(_bodies(scene, obj)), None)
-        labels = {"Official"} if rule.name == "host" else {"Official", "Country"}
+        labels = {"Official"} if rule.word == "host" else {"Official", "Country"}
     else:
         return
     for actor in doers(scene, verb):

@@ -226,7 +226,7 @@ def _joined_names(talks: Talks) -> list[tuple[str, str]]:
         else:
             words = scene.doc[child.left_edge.i : child.i + 1]
             marks = [scene.mark(word) for word in words if scene.heads_mark(word)]
-            pair = [(mark.kind, mark.id) for mark in marks]
+            pair = [(mark.kind, mark.id) for mark in marks if mark is not None]
         known = [mark for mark in pair if mark is not None]
         if len(pair) == len(known) == 2:
             return known

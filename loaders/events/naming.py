@@ -71,7 +71,7 @@ def _plain(text: str) -> str:
 
 def is_capitalised(token: Token) -> bool:
     """Whether a noun is written as part of a name, not only as the first word of a sentence."""
-    return token.text[0].isupper() and token.i > token.sent.start
+    return bool(token.text[0].isupper() and token.i > token.sent.start)
 
 
 def has_proper_name(scene: Scene, token: Token) -> bool:

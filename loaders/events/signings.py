@@ -13,7 +13,7 @@ from loaders.events.participants import crowd, crowd_after, doers, owners
 from loaders.events.scene import Scene, finding, is_verbal, unique
 from loaders.events.states import at, states_in, states_of
 from loaders.events.talks import event_of, noun_status, place_of
-from loaders.events.words import AGREEMENTS
+from loaders.events.words import AGREEMENTS, by_word
 from loaders.parties import Parties
 from loaders.reading import Actor, Finding, Paragraph, Reading
 
@@ -24,9 +24,10 @@ class Signing(lexicon.Rule):
 
     hoped: bool = False
     oral: bool = False
+    word: str = ""
 
 
-VERBS = lexicon.rules("signings.toml", "verbs", Signing)
+VERBS = by_word(lexicon.rules("signings.toml", "verbs", Signing))
 WORDS = lexicon.words("signings.toml", "words")
 KINDS = {noun: kind for kind, nouns in lexicon.words("signings.toml", "kinds").items() for noun in nouns}
 GOVERNED = ("REQUESTED", "THREATENED")

@@ -15,6 +15,7 @@ from loaders.events.places import here, places_after
 from loaders.events.scene import Scene, finding, is_verbal
 from loaders.events.states import states_in
 from loaders.events.talks import noun_status
+from loaders.events.words import by_word
 from loaders.parties import Parties
 from loaders.reading import Actor, Finding, Paragraph, Reading
 
@@ -24,10 +25,11 @@ class Going(lexicon.Rule):
     """A verb or noun of going; the keys are explained in visits.toml."""
 
     slots: tuple[str, ...]
+    word: str = ""
 
 
-VERBS = lexicon.rules("visits.toml", "verbs", Going)
-NOUNS = lexicon.rules("visits.toml", "nouns", Going)
+VERBS = by_word(lexicon.rules("visits.toml", "verbs", Going))
+NOUNS = by_word(lexicon.rules("visits.toml", "nouns", Going))
 WORDS = lexicon.words("visits.toml", "words")
 HERE = frozenset({"arrive", "visit", "come", "return", "fly"})
 
@@ -183,10 +185,10 @@ def _journey(noun: Token, scene: Scene) -> Iterator[Finding]:
     verb, how = grammar.governor(noun)
     travellers = _travellers(noun, rule, verb, how, scene)
     where = _destinations(noun, rule, verb, how, scene)
-    if not where and travellers and rule.name == "visit":
+    if not where and travellers and rule.word == "visit":
         where = _only_other_state(noun, travellers, scene)
     if where and travellers:
-        yield from _visited(scene, travellers, where, noun_status(noun, verb, how), f"{rule.name}:noun", noun)
+        yield from _visited(scene, travellers, where, noun_status(noun, verb, how), rule.name, noun)
     elif travellers or where:
         scene.reading.note(
             noun.sent, rule.name, "no state is named as the place" if travellers else "no traveller is named"
