@@ -24,14 +24,20 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A state with its surface forms; `years` bounds a historic one (both ends inclusive)."""
+    """A state with its surface forms. `iso3` is None for a disputed state without a code of its own; `years` are those in
+    which it bore the name (both ends inclusive; no last one for what stands)."""
 
     id: str
-    iso3: str
+    iso3: str | None
     names: tuple[str, ...]
     demonyms: tuple[str, ...] = ()
     seats: tuple[str, ...] = ()
-    years: tuple[int, int] | None = None
+    years: tuple[int, int | None] | None = None
+
+    def stood_in(self, year: int) -> bool:
+        """Whether the state bore the name in the year, or the year before: the news tell of the past."""
+        first, last = self.years or (year, None)
+        return first <= year and (last is None or year <= last + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +91,9 @@ def states() -> tuple[State, ...]:
     made = []
     for key, row in raw["states"].items():
         _only(f"states.toml: {key}", row, "iso3", "names", "demonyms", "seats", "from", "to")
-        years = (int(row["from"]), int(row["to"])) if "from" in row else None
-        made.append(State(key, row["iso3"], tuple(row["names"]), _tuple(row, "demonyms"), _tuple(row, "seats"), years))
+        years = (row["from"], row.get("to")) if "from" in row else None
+        forms = (tuple(row["names"]), _tuple(row, "demonyms"), _tuple(row, "seats"))
+        made.append(State(key, row.get("iso3"), *forms, years))
     return tuple(made)
 
 

@@ -27,7 +27,8 @@ _GOVERNMENT_URL = re.compile(
 )
 _US_URL = re.compile(r"https?://[^/]*\b(state|whitehouse|defense|treasury|usembassy)\.gov(?:/|$)")
 _US_TEXT = re.compile(
-    r"attributable to (?:the )?(?:Deputy |Department |Principal Deputy )*Spokesperson|Office of the Spokesperson|Department of State"
+    r"attributable to (?:the )?(?:Deputy |Department |Principal Deputy )*Spokesperson|Office of the Spokesperson"
+    r"|Department of State"
 )
 _FIRST_PERSON = re.compile(r"\b(I|[Ww]e|[Oo]ur|[Mm]y)\b")
 _RELEASE = re.compile(r"\b(MP|MINISTER FOR|MEDIA RELEASE|Media Release|Press [Rr]elease|PRESS RELEASE)\b")

@@ -26,18 +26,23 @@ _BODY = re.compile(
 _STATE_BODY = re.compile(r"(?i)ministry|department|government|embassy|parliament|senate|court|army|house")
 IGNORED = "-"
 
+Fact = tuple[str, str]  # (kind, id) of a form
+
 
 class Finder:
     """Finds the gazetteer's names in parsed text; made once a pipeline. What one document teaches is in `Names`."""
 
     def __init__(self, nlp: Language) -> None:
         self.places: dict[str, Place] = {}
-        self.facts: dict[str, tuple[str, str]] = {}
+        self.facts: dict[str, Fact] = {}
+        self.shared: dict[str, list[Fact]] = {}
         for state in gazetteer.states():
             self.places[state.id] = Place(state.id, "Country", state.names[0], state.iso3)
             for kind, forms in (("name", state.names), ("demonym", state.demonyms), ("seat", state.seats)):
                 for form in forms:
-                    self.facts.setdefault(form, (kind, state.id))
+                    first = self.facts.setdefault(form, (kind, state.id))
+                    if first[1] != state.id:
+                        self.shared.setdefault(form, [first]).append((kind, state.id))
         for form in sorted(gazetteer.ignored()):
             self.facts.setdefault(form, ("name", IGNORED))
         for names in gazetteer.organizations():
@@ -48,6 +53,8 @@ class Finder:
             variants = (form.replace("'", "’"), form.upper() if len(form) > 4 else form, form.replace("U.S.", "U. S."))
             for variant in variants:
                 self.facts.setdefault(variant, fact)
+                if form in self.shared:
+                    self.shared.setdefault(variant, self.shared[form])
         self.words = frozenset(
             word.lower() for form in self.facts for word in re.findall(r"\w+", form) if len(word) > 3
         )
@@ -56,7 +63,8 @@ class Finder:
 
     def spans(self, doc: Doc) -> list[Span]:
         """The longest names, none overlapping."""
-        return filter_spans(self._matcher(doc, as_spans=True))
+        spans: list[Span] = filter_spans(self._matcher(doc, as_spans=True))
+        return spans
 
 
 class Names:
@@ -67,8 +75,10 @@ class Names:
         self.places: dict[str, Place] = {}
         self._own: dict[str, str] = {}
         self._lengths: dict[str, set[int]] = {}
-        self._era: dict[tuple[str, str], str] = {}
+        self._era: dict[Fact, str] = {}
+        self._chosen: dict[str, Fact] = {}
         self._shown: dict[str, str] = {}
+        self._choose(docs, year)
         first = [self.marks(doc) for doc in docs]
         self._learn_era(Counter((m.kind, m.id) for marks in first for m in set(marks.values())), year)
         for doc, marks in zip(docs, first, strict=True):
@@ -83,7 +93,7 @@ class Names:
         """Token index -> mark."""
         out: dict[int, Mark] = {}
         for span in self.finder.spans(doc):
-            kind, key = self.finder.facts[span.text]
+            kind, key = self._chosen.get(span.text) or self.finder.facts[span.text]
             key = self._era.get((kind, key), key)
             if key != IGNORED and not _is_something_else(doc, span, kind):
                 out.update(dict.fromkeys(range(span.start, span.end), Mark(kind, key, span.start, span.end)))
@@ -106,9 +116,9 @@ class Names:
         found = self.finder.places.get(key or "")
         return found if found is not None and found.label == "Country" else None
 
-    def fact(self, form: str) -> tuple[str, str] | None:
+    def fact(self, form: str) -> Fact | None:
         """(kind, id) of a surface form."""
-        found = self.finder.facts.get(form)
+        found = self._chosen.get(form) or self.finder.facts.get(form)
         return found if found is not None and found[1] != IGNORED else None
 
     def _own_spans(self, doc: Doc) -> list[Span]:
@@ -120,9 +130,22 @@ class Names:
             for n in self._lengths.get(doc[i].text, ())
             if doc[i : i + n].text in self._own
         ]
-        return filter_spans(found)
+        spans: list[Span] = filter_spans(found)
+        return spans
 
-    def _learn_era(self, seen: Counter[tuple[str, str]], year: int) -> None:
+    def _choose(self, docs: list[Doc], year: int) -> None:
+        """What a form of several states means here: "Congolese" of the Congo that is named otherwise too; "Bonn" of the
+        Germany of that year."""
+        forms = [span.text for doc in docs for span in self.finder.spans(doc)]
+        sure = Counter(self.finder.facts[form][1] for form in forms if form not in self.finder.shared)
+        then = {state.id for state in gazetteer.states() if state.years and state.stood_in(year)}
+        gone = {state.id for state in gazetteer.states() if state.years} - then
+        for form in dict.fromkeys(forms):
+            facts = self.finder.shared.get(form, [])
+            if facts:
+                self._chosen[form] = max(facts, key=lambda fact: (sure[fact[1]], fact[1] in then, fact[1] not in gone))
+
+    def _learn_era(self, seen: Counter[Fact], year: int) -> None:
         """Moscow is the Soviet Union's where the document speaks of it; "Burmese" is Myanmar's where only that is named."""
         states = {key: place for key, place in self.finder.places.items() if place.label == "Country"}
         for key, place in states.items():
@@ -164,7 +187,7 @@ def _is_something_else(doc: Doc, span: Span, kind: str) -> bool:
     """ "Washington Post", "New Mexico", "Male" at the head of a sentence: not the state or its seat."""
     after = doc[span.end].text if span.end < len(doc) else ""
     before = doc[span.start - 1].text if span.start else ""
-    if kind in ("name", "seat"):
-        if after in NOT_THE_STATE_BEFORE or (before in NEW and span.text in ("Mexico", "Georgia")):
-            return True
+    newer = before in NEW and span.text in ("Mexico", "Georgia")
+    if kind in ("name", "seat") and (after in NOT_THE_STATE_BEFORE or newer):
+        return True
     return span.text in ONLY_AFTER_A_PREPOSITION and before.lower() not in ("in", "at", "to", "from")

@@ -202,9 +202,9 @@ def _grown_left(doc: Doc, marks: Marks, start: int, end: int) -> int:
         token = doc[start - 1]
         before = doc[start - 2] if start > 1 else None
         initial = re.fullmatch(r"[A-Z]\.?", token.text) and before is not None and is_capitalised(before)
-        if initial and before is not None and before.lower_ not in NEVER and before.i not in marks:
-            start -= 2
-        elif token.text == "-" and not token.whitespace_ and before is not None and not before.whitespace_:
+        middle = initial and before is not None and before.lower_ not in NEVER and before.i not in marks
+        hyphen = token.text == "-" and not token.whitespace_ and before is not None and not before.whitespace_
+        if middle or hyphen:
             start -= 2
         elif _is_first_name(token, before, marks, start, end) or _is_capital_particle(token):
             start -= 1

@@ -80,10 +80,10 @@ class Offices:
             if mark.kind in ("name", "org"):
                 found = [replace(base, affiliation=mark.id, rank=OF_NAME), *found]
         mark_inside = marks.get(end + 1)
-        if doc[end].text == "(" and mark_inside is not None and found and mark_inside.end < len(doc):
-            if doc[mark_inside.end].text == ")":
-                found = [replace(found[0], affiliation=mark_inside.id, rank=IN_PARENTHESES), *found]
-        return found
+        if doc[end].text != "(" or mark_inside is None or not found or mark_inside.end >= len(doc):
+            return found
+        closed = doc[mark_inside.end].text == ")"
+        return [replace(found[0], affiliation=mark_inside.id, rank=IN_PARENTHESES), *found] if closed else found
 
     def _title(self, paragraph: Paragraph, start: int, end: int) -> Title | None:
         """The office in tokens start:end, or None where they name none."""
