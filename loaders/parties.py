@@ -23,8 +23,8 @@ STATE_NOUNS = frozenset(
     mediator negotiator visitor guest""".split()
 )
 EVENT_NOUNS = frozenset(
-    """agreement treaty accord pact memorandum deal contract protocol convention declaration communique mou attack strike raid bombing
-    shelling invasion war aggression assault sanction embargo tariff ban restriction expulsion""".split()
+    """agreement treaty accord pact memorandum deal contract protocol convention declaration communique mou attack strike raid
+    bombing shelling invasion war aggression assault sanction embargo tariff ban restriction expulsion""".split()
 )
 LOCATIVE = ("in", "at", "near", "outside", "around", "from", "to", "for", "into")
 TITLED_BODIES = frozenset(
@@ -382,7 +382,7 @@ class Parties:
             or word.tag_ not in ("NNS", "NNPS")
         ):
             return []
-        objects = [obj for obj in grammar.objects_of(word, "of", "from")]
+        objects = grammar.objects_of(word, "of", "from")
         tokens = [
             t for obj in objects for t in grammar.spread(obj, self.paragraph.marks) if t.i in self.paragraph.marks
         ]

@@ -22,11 +22,12 @@ _DATELINE = re.compile(
     re.M,
 )
 _SOFT = frozenset(
-    "the a an of to in on for and or with by from at as his her its their our your that which who would will can has have had is are "
-    "was were be been not this these those into than".split()
+    """the a an of to in on for and or with by from at as his her its their our your that which who would will can has have had is
+    are was were be been not this these those into than""".split()
 )
 _ACRONYMS = frozenset(
-    "UN US EEC EC NATO OAS EU UK USSR FMLN ELN FARC PLO ANC OPEC IMF GDR FRG PRC ROK DPRK UAE IAEA CIS ASEAN MNR AFP EFE ACAN CIA FBI".split()
+    """UN US EEC EC NATO OAS EU UK USSR FMLN ELN FARC PLO ANC OPEC IMF GDR FRG PRC ROK DPRK UAE IAEA
+    CIS ASEAN MNR AFP EFE ACAN CIA FBI""".split()
 )
 _SPEAKER = re.compile(r"^((?:[A-Z][A-Z.'’-]+ ){1,5}[A-Z][A-Z'’-]+)(?=:)")
 _HEAD_PARAGRAPHS = 3  # datelines stand in these
