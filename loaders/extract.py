@@ -186,7 +186,7 @@ def _statements(
                 extractor=VERSION,
             )
         )
-        made[-1] = replace(made[-1], confidence=confidence.of(made[-1], finding))
+        made[-1] = replace(made[-1], confidence=confidence.of(made[-1], article.text))
     return made if any_actor else merge(made)
 
 

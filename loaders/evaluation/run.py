@@ -56,13 +56,13 @@ class Mistake:
 
 @dataclass(slots=True)
 class Document:
-    """What one article gave. `judged` holds (rule, confidence, right) of each statement that is a hit or spurious."""
+    """What one article gave. `judged` holds (confidence, right) of each statement that is a hit or spurious."""
 
     name: str
     by_type: dict[str, Score] = field(default_factory=dict)
     dates: int = 0
     statuses: int = 0
-    judged: list[tuple[str, float, bool]] = field(default_factory=list)
+    judged: list[tuple[float, bool]] = field(default_factory=list)
     mistakes: list[Mistake] = field(default_factory=list)
     quotes: int = 0
     statements: int = 0
@@ -112,15 +112,8 @@ class Result:
         return drawn[int(0.025 * RESAMPLES)], drawn[int(0.975 * RESAMPLES) - 1]
 
     def reliability(self) -> list[tuple[float, float, float, int]]:
-        """Rows (lower end, mean confidence, share right, statements) of ten equal bins of confidence, empty ones left out."""
-        judged = [row for document in self.documents for row in document.judged]
-        rows = []
-        for k in range(BINS):
-            inside = [(c, ok) for _, c, ok in judged if k / BINS <= c < (k + 1) / BINS or (k == BINS - 1 and c == 1)]
-            if inside:
-                n = len(inside)
-                rows.append((k / BINS, sum(c for c, _ in inside) / n, sum(ok for _, ok in inside) / n, n))
-        return rows
+        """The reliability table of all judged statements."""
+        return reliability([row for document in self.documents for row in document.judged])
 
     @property
     def calibration_error(self) -> float:
@@ -131,8 +124,42 @@ class Result:
 
     def sure(self, least: float = 0.9) -> tuple[float, int]:
         """Precision and number of the judged statements with at least that confidence."""
-        kept = [ok for document in self.documents for _, c, ok in document.judged if c >= least]
+        kept = [ok for document in self.documents for c, ok in document.judged if c >= least]
         return (sum(kept) / len(kept) if kept else 0.0), len(kept)
+
+
+def reliability(judged: Iterable[tuple[float, bool]]) -> list[tuple[float, float, float, int]]:
+    """Rows (lower end, mean confidence, share right, statements) of ten equal bins of confidence, empty ones left out."""
+    bins: dict[int, list[tuple[float, bool]]] = {}
+    for confidence, right in judged:
+        bins.setdefault(min(BINS - 1, int(confidence * BINS)), []).append((confidence, right))
+    return [
+        (k / BINS, sum(c for c, _ in inside) / len(inside), sum(ok for _, ok in inside) / len(inside), len(inside))
+        for k, inside in sorted(bins.items())
+    ]
+
+
+def statements_judged(gold: GoldArticle, statements: Sequence[Statement]) -> list[tuple[Statement, bool]]:
+    """Each distinct statement that is a hit (True) or spurious (False); those of optional relations are left out."""
+    return [
+        (statement, found is not None)
+        for statement, found in _paired(gold, statements)[0]
+        if found is None or found.core
+    ]
+
+
+def _paired(
+    gold: GoldArticle, statements: Sequence[Statement]
+) -> tuple[list[tuple[Statement, GoldRelation | None]], list[GoldRelation]]:
+    """Each distinct statement with the best gold relation that was still free (core before optional, right date before
+    wrong), and the relations that stayed free."""
+    free, pairs = list(gold.relations), []
+    for statement in _distinct(statements):
+        found = max((r for r in free if says(statement, r)), key=lambda r: (r.core, _dated(statement, r)), default=None)
+        if found is not None:
+            free.remove(found)
+        pairs.append((statement, found))
+    return pairs, free
 
 
 def evaluate_file(path: Path, part: str = "all") -> Result:
@@ -145,25 +172,23 @@ def evaluate_file(path: Path, part: str = "all") -> Result:
 
 
 def compare(gold: GoldArticle, statements: Sequence[Statement]) -> Document:
-    """Pairs each statement with the best gold relation that is still free: core before optional, right date before wrong."""
+    """Scores the statements of one article."""
     document = Document(gold.article.name)
-    free = list(gold.relations)
-    for statement in _distinct(statements):
+    pairs, free = _paired(gold, statements)
+    for statement, found in pairs:
         document.statements += 1
         evidence = statement.evidence
         document.quotes += gold.article.text[evidence.start : evidence.end] == evidence.quote
         score = document.by_type.setdefault(statement.type, Score())
-        found = max((r for r in free if says(statement, r)), key=lambda r: (r.core, _dated(statement, r)), default=None)
         if found is None:
             score.spurious += 1
-            document.judged.append((statement.rule, statement.confidence, False))
+            document.judged.append((statement.confidence, False))
             document.mistakes.append(_mistake(document, "spurious", cause_of_spurious(statement, gold), statement))
             continue
-        free.remove(found)
         if not found.core:
             continue
         score.hits += 1
-        document.judged.append((statement.rule, statement.confidence, True))
+        document.judged.append((statement.confidence, True))
         for what, right in (("date", _dated(statement, found)), ("status", statement.status in found.statuses)):
             if right:
                 setattr(
