@@ -10,9 +10,10 @@ import networkx as nx
 from graph.model import Article, Status
 from graph.report.document import Report
 from graph.report.html.article import annotated
+from graph.report.html.figures import ranks, series
 from graph.report.html.form import asset, filled, policy, shown
 from graph.report.html.payload import payload, script_json
-from graph.report.html.tables import Places, series, table
+from graph.report.html.tables import Places, table
 
 __all__ = ["annotated", "page"]
 
@@ -25,13 +26,13 @@ SCRIPTS = (
 def page(report: Report, articles: Iterable[Article] = ()) -> str:
     """The report as HTML. `articles` give the paragraphs around the sentences; without them the sentences stand alone."""
     style, code = asset("style.css"), script()
-    carried = payload(report.graph, articles)
+    carried = payload(report.graph, articles, _statuses(report))
     places = Places({row[0]: place for place, row in enumerate(carried["relations"])})
     values = {
         "title": shown(report.title),
         "lede": _lede(report),
         "contents": _contents(report),
-        "tables": "".join(table(one, places) for one in report.tables) + _series(report, places),
+        "tables": "".join(table(one, places, ranks(one)) for one in report.tables) + _series(report, places),
         "notes": _notes(report.notes),
         "graph": script_json(carried),
         "world": asset("world.json").strip(),
@@ -42,6 +43,12 @@ def page(report: Report, articles: Iterable[Article] = ()) -> str:
     return filled(asset("page.html"), values)
 
 
+def _statuses(report: Report) -> tuple[str, ...]:
+    """What is shown at first: the statuses that the report was asked for, else what happened."""
+    asked = dict(report.parameters).get("status", "")
+    return tuple(status for status in map(str, Status) if status in asked.split(", ")) or (str(Status.HAPPENED),)
+
+
 def script() -> str:
     """The page's scripts as one, in a scope of their own."""
     body = "\n".join(asset(f"script/{name}.js") for name in SCRIPTS)
@@ -49,7 +56,7 @@ def script() -> str:
 
 
 def _lede(report: Report) -> str:
-    summary = "".join(f'<p class="lede">{shown(sentence)}</p>\n' for sentence in report.summary)
+    summary = f'<p class="lede">{shown(" ".join(report.summary))}</p>\n' if report.summary else ""
     asked = "".join(
         f"<div><dt>{shown(name)}</dt><dd><bdi>{shown(value)}</bdi></dd></div>" for name, value in report.parameters
     )

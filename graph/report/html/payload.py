@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import networkx as nx
@@ -63,9 +63,11 @@ class Paragraphs:
         return self.rows.setdefault(paragraph, len(self.rows))
 
 
-def payload(graph: nx.MultiDiGraph, articles: Iterable[Article] = ()) -> dict[str, Any]:
+def payload(
+    graph: nx.MultiDiGraph, articles: Iterable[Article] = (), statuses: Sequence[str] = (str(Status.HAPPENED),)
+) -> dict[str, Any]:
     """The graph, its ontology and the paragraphs that are cited. `articles` give the paragraphs; without them the
-    sentences stand alone."""
+    sentences stand alone. `statuses` are those that the page shows at first."""
     paragraphs = Paragraphs({article.id: article.text for article in articles})
     known: dict[str, dict[str, Any]] = graph.graph.get("articles", {})
     cited = sorted({name for _, _, edge in graph.edges(data=True) for name in edge["articles"]})
@@ -80,6 +82,7 @@ def payload(graph: nx.MultiDiGraph, articles: Iterable[Article] = ()) -> dict[st
         "columns": {"nodes": NODE, "relations": EDGE, "articles": ARTICLE, "evidence": EVIDENCE},
         "labels": LABELS,
         "statuses": STATUSES,
+        "shown": list(statuses),
         "layers": LAYERS,
         "types": [
             {"name": kind.name, "meaning": kind.meaning, "layer": kind.layer, "symmetric": kind.symmetric}

@@ -59,6 +59,23 @@ def long_report() -> Report:
     return Report(made.name, made.title, (), (), (table,), (), (), made.graph)
 
 
+def ranked_report() -> Report:
+    """Five actors with ranks, ties marked, and their intervals."""
+    made = report()
+    columns = (
+        Column("rank", "Rank", "“=” marks a tie."),
+        Column("rank_best", "Best", "", Kind.INTEGER),
+        Column("rank_worst", "Worst", "", Kind.INTEGER),
+        Column("actor", "Actor", ""),
+    )
+    ranks = ("11", "=2", "1", "=2", "10")
+    rows = tuple(
+        tuple(Cell(value, (), "RUS") for value in (rank, 1, 11, f"Actor {at}")) for at, rank in enumerate(ranks)
+    )
+    table = Table("ranked", "Ranked", "Ranks.", columns, rows)
+    return Report(made.name, made.title, (), (), (table,), (), (), made.graph)
+
+
 def hostile_report() -> Report:
     graph = hostile.graph()
     rows = tuple((Cell(entity.name, (), entity.id), *(Cell(None) for _ in COLUMNS[1:])) for entity in hostile.ENTITIES)

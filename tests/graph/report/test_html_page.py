@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import hostile
@@ -12,6 +13,7 @@ import sample
 from browser import DESKTOP, PHONE, Opened, opened
 from graphs import ARTICLES, RELATIONS
 from playwright.sync_api import Browser, ViewportSize
+from sample import NAMES
 
 from graph.network import network
 from graph.report.document import Report
@@ -219,6 +221,26 @@ def test_a_table_sorts_numbers_as_numbers_and_leaves_the_unknown_last(seen: Open
         assert set(texts(seen, 3)[-3:]) == {"–"}
     seen.page.click("#all th button:has-text('Actor')")
     assert texts(seen, 1) == sorted(texts(seen, 1))
+
+
+def test_ranks_sort_as_numbers_though_ties_are_marked(chromium: Browser, tmp_path: Path) -> None:
+    path = tmp_path / "ranks.html"
+    path.write_text(page(sample.ranked_report()), encoding="utf-8")
+    with opened(chromium, path) as seen:
+        seen.page.click("#ranked th button:has-text('Rank')")
+        assert texts(seen, 1, "#ranked") == ["1", "=2", "=2", "10", "11"]
+        assert seen.page.locator(".ranks .dot").count() == 5
+        assert seen.page.locator(".ranks .who").all_text_contents() == [f"Actor {at}" for at in range(5)]
+        seen.page.click("#ranked tbody tr >> nth=0 >> button.number")
+        assert seen.page.inner_text("#evidence-title") == NAMES["RUS"]
+        assert seen.messages == []
+
+
+def test_the_statuses_that_the_report_was_asked_for_are_shown_at_first(chromium: Browser, tmp_path: Path) -> None:
+    path = tmp_path / "planned.html"
+    path.write_text(page(replace(sample.report(), parameters=(("status", "planned, denied"),))), encoding="utf-8")
+    with opened(chromium, path) as seen:
+        assert count(seen) == (2, len(RELATIONS))
 
 
 def test_a_bar_of_a_series_opens_its_relations(seen: Opened) -> None:

@@ -1,7 +1,7 @@
 // What is shown: one filter for the network, the timeline, the map, the small multiples and the list of relations.
 const filters = {
   types: new Set(types.map((type) => type.name)),
-  statuses: new Set(["happened"]),
+  statuses: new Set(raw.shown),
   labels: new Set(raw.labels),
   from: "",
   to: "",
@@ -101,7 +101,7 @@ const resetFilters = () => {
   for (const type of types) filters.types.add(type.name);
   for (const label of raw.labels) filters.labels.add(label);
   filters.statuses.clear();
-  filters.statuses.add("happened");
+  for (const status of raw.shown) filters.statuses.add(status);
   filters.undated = true;
   filters.actor = null;
   setDates("", "");

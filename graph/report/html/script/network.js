@@ -20,7 +20,10 @@ const gather = () => {
     for (const node of [relation.source, relation.target]) degree.set(node, (degree.get(node) ?? 0) + 1);
   }
   drawn.links = [...drawn.byPair.values()];
-  for (const link of drawn.links) link.layer = commonest(link.relations);
+  for (const link of drawn.links) {
+    link.layer = commonest(link.relations);
+    link.done = link.relations.some((relation) => relation.status === "happened");
+  }
   drawn.nodes = [...degree.keys()].sort((a, b) => degree.get(b) - degree.get(a) || a.id.localeCompare(b.id));
   for (const node of drawn.nodes) {
     node.degree = degree.get(node);
@@ -74,12 +77,14 @@ const polygon = (x, y, r, corners) => {
 
 const drawLinks = (near) => {
   const ink = Math.min(Math.max(Math.sqrt(1200 / drawn.links.length), 0.35), 1) * 0.45;
+  const styles = [[false, true], [false, false], [true, true], [true, false]];
   for (const layer of layers) {
-    for (const strong of [false, true]) {
+    for (const [strong, done] of styles) {
       pen.beginPath();
+      pen.setLineDash(done ? [] : [5, 4]);
       for (const link of drawn.links) {
         const touches = near && (link.a === near || link.b === near);
-        if (link.layer !== layer || strong !== Boolean(touches)) continue;
+        if (link.layer !== layer || link.done !== done || strong !== Boolean(touches)) continue;
         pen.moveTo(...toScreen(link.a));
         pen.lineTo(...toScreen(link.b));
       }
@@ -90,6 +95,7 @@ const drawLinks = (near) => {
     }
   }
   pen.globalAlpha = 1;
+  pen.setLineDash([]);
 };
 
 const drawNodes = (near, close) => {

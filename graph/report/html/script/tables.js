@@ -2,12 +2,15 @@
 const FIRST = 25;
 
 const cellValue = (row, at) => {
-  const { value } = row.cells[at].dataset;
-  return value === undefined ? row.cells[at].textContent : value === "" ? null : Number(value);
+  const cell = row.cells[at];
+  const { value } = cell.dataset;
+  if (value === "") return null;
+  if (value !== undefined) return Number(value);
+  return cell.className === "right" ? Number(cell.textContent) : cell.textContent.replace(/^=/, "");
 };
 const compared = (a, b, down) => {
   if (a === null || b === null) return (a === null) - (b === null);
-  return (typeof a === "number" ? a - b : a.localeCompare(b)) * (down ? -1 : 1);
+  return (typeof a === "number" ? a - b : a.localeCompare(b, "en", { numeric: true })) * (down ? -1 : 1);
 };
 
 const liveTable = (section) => {
@@ -33,7 +36,8 @@ const liveTable = (section) => {
     state.textContent = wanted ? `${number(count)} of ${counted(rows.length, "row")}` : "";
   };
   heads.forEach((head, at) => head.querySelector("button")?.addEventListener("click", () => {
-    const down = head.getAttribute("aria-sort") !== "descending" && (at > 0 || head.getAttribute("aria-sort") === "ascending");
+    const numeric = head.classList.contains("right");
+    const down = head.hasAttribute("aria-sort") ? head.getAttribute("aria-sort") === "ascending" : numeric;
     for (const one of heads) one.removeAttribute("aria-sort");
     head.setAttribute("aria-sort", down ? "descending" : "ascending");
     const order = new Map(rows.map((row, i) => [row, i]));
@@ -49,20 +53,22 @@ const liveTable = (section) => {
 };
 
 // A number or its row names the relations behind it by their places in the list; or an actor, whose relations they are.
-const behind = (button) => {
-  const { whole, actor, status } = button.dataset;
+const behind = (button, node) => {
+  const { whole, status } = button.dataset;
   if (status !== undefined) return relations.filter((relation) => relation.status === status);
   const places = button.closest("[data-relations]")?.dataset.relations;
-  if (whole !== undefined || places === undefined) return nodeById.get(actor)?.relations ?? [];
+  if (whole !== undefined || places === undefined) return node?.relations ?? [];
   return places.split(" ").filter(Boolean).map((at) => relations[at]);
 };
 const openNumber = (button) => {
-  const { actor, said, status } = button.dataset;
-  const node = nodeById.get(actor);
+  const node = nodeById.get(button.closest("[data-actor]")?.dataset.actor);
+  const cell = button.closest("td");
+  const { said, status } = button.dataset;
+  const head = cell?.closest("table").tHead.rows[0].cells[cell.cellIndex].textContent;
   if (node) selectNode(node);
-  const title = node?.name ?? button.closest("tr")?.querySelector("bdi")?.textContent ?? said ?? `Relations ${status}`;
-  const value = button.closest("td") && said ? `${said}: ${button.textContent}` : "";
-  showEvidence(title, behind(button), value, ...(node ? [about(node)] : []));
+  const title = node?.name ?? cell?.closest("tr").querySelector(".lead").textContent ?? said ?? `Relations ${status}`;
+  const note = cell && button.className === "number" ? `${head}: ${button.textContent}` : "";
+  showEvidence(title, behind(button, node), note, ...(node ? [about(node)] : []));
 };
 
 const startTables = () => {
