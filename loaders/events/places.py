@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from loaders.events.scene import Scene, unique
-from loaders.reading import Actor
+from loaders.reading import Actor, Mark
 
 REACH = 45  # tokens of the longest itinerary
 JOINERS = frozenset(", ; and the then / as well or both to".split())
@@ -22,6 +22,8 @@ def places_after(scene: Scene, start: int) -> list[Actor]:
     while at < min(len(doc), start + REACH):
         word = doc[at]
         mark = scene.mark(word)
+        if mark and found and _belongs_to_another(scene, mark):
+            break
         if mark and mark.kind in ("name", "seat", "demonym"):
             if mark.kind == "demonym" and not found and not _names_a_town(scene, at):
                 return []
@@ -33,6 +35,13 @@ def places_after(scene: Scene, start: int) -> list[Actor]:
         else:
             break
     return unique(found)
+
+
+def _belongs_to_another(scene: Scene, mark: Mark) -> bool:
+    """ "to Mali, the Norwegian delegation", "to Mali, Norway's minister": no further place."""
+    head = scene.doc[mark.start : mark.end].root
+    owned = head.dep_ in ("compound", "amod", "nmod", "poss") and head.head.i >= mark.end
+    return owned and not scene.mark(head.head) and head.head.lower_ not in TOWNS and head.head.ent_type_ not in PLACES
 
 
 def _names_a_town(scene: Scene, at: int) -> bool:

@@ -144,7 +144,9 @@ def _told(
 
 def _unsigned(scene: Scene, agreement: Actor, parties: Sequence[Actor], rule: str, verb: Token) -> Iterator[Finding]:
     """ "reached a deal", "hope to conclude a deal": its parties are involved, none has signed."""
-    yield from involved(scene, agreement, states_of(scene, at(verb, parties)).values(), rule, verb)
+    states = states_of(scene, at(verb, parties))
+    if len(states) > 1:
+        yield from involved(scene, agreement, states.values(), rule, verb)
 
 
 def involved(scene: Scene, thing: Actor, states: Iterable[Actor], rule: str, trigger: Token) -> Iterator[Finding]:
