@@ -72,7 +72,7 @@ def _cluster(connection: sqlite3.Connection, ids: set[str]) -> None:
 
 
 def merge(connection: sqlite3.Connection, left: str, right: str, reason: str) -> None:
-    _by_hand_now(connection, left, right, "same", reason or "judged one by hand")
+    judge(connection, left, right, "same", reason or "judged one by hand")
     if _top(connection, left) != _top(connection, right):
         names = " and ".join(sorted((left, right)))
         raise UsageError(
@@ -81,7 +81,7 @@ def merge(connection: sqlite3.Connection, left: str, right: str, reason: str) ->
 
 
 def split(connection: sqlite3.Connection, left: str, right: str, reason: str) -> None:
-    _by_hand_now(connection, left, right, "different", reason or "judged different by hand")
+    judge(connection, left, right, "different", reason or "judged different by hand")
 
 
 def undo(connection: sqlite3.Connection, left: str, right: str) -> None:
@@ -94,7 +94,7 @@ def undo(connection: sqlite3.Connection, left: str, right: str) -> None:
     _again(connection, {left, right})
 
 
-def _by_hand_now(connection: sqlite3.Connection, left: str, right: str, verdict: str, reason: str) -> None:
+def judge(connection: sqlite3.Connection, left: str, right: str, verdict: str, reason: str) -> None:
     if left == right:
         raise UsageError(f"{left} is one entity already: name two")
     labels: dict[str, str] = dict(_rows(connection, "SELECT entity, label FROM form WHERE entity", {left, right}))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,11 +18,12 @@ from graph.fold import fold
 from graph.identity import Judgement
 from graph.model import Article, Entity, Relation, Source, Statement
 from graph.network import network
-from graph.store import canonical, find
+from graph.store import canonical, find, text
 from graph.store.file import connect, plain_errors, snapshot, transaction
 from graph.store.filters import Filter
 from graph.store.refusal import admitted
 from graph.store.rows import chosen, read_articles, read_statements, sources_of, write_statement
+from graph.store.soundness import faults
 
 Extract = Callable[[Article], Sequence[Statement]]
 
@@ -78,7 +79,7 @@ class Store:
             sources = sources_of(article) | set(old.sources if old else ())
             merged = chosen(min(article.text, old.text) if old else article.text, sources)
             news = sources - set(old.sources if old else ())
-            stale = old is None or _seen(old) != _seen(merged) or self._extractor(article.id) != extractor
+            stale = old is None or _seen(old) != _seen(merged) or self.extractor(article.id) != extractor
             if not news and not stale:
                 return "same"
             self._write_article(merged, news, extractor)
@@ -158,7 +159,8 @@ class Store:
         )
         return {entity for _, entity in rows}
 
-    def _extractor(self, article: str) -> str | None:
+    def extractor(self, article: str) -> str | None:
+        """The version of the extractor that read an article last, by the article's id."""
         row = self.connection.execute("SELECT extractor FROM article WHERE id = ?", (article,)).fetchone()
         return row[0] if row else None
 
@@ -178,6 +180,11 @@ class Store:
         """Takes a judgement by hand back. UsageError where there is none."""
         with self._writing():
             canonical.undo(self.connection, self._entity_id(left), self._entity_id(right))
+
+    def judge(self, left: str, right: str, verdict: str, reason: str) -> None:
+        """A judgement by hand about ids, "same" or "different", also of entities that no article names now."""
+        with self._writing():
+            canonical.judge(self.connection, left, right, verdict, reason)
 
     def judgements(self, verdict: str | None = None) -> list[Judgement]:
         """All judgements, surest first; or those of one verdict: same, different, perhaps."""
@@ -230,6 +237,19 @@ class Store:
         """A hash of the whole graph: equal graphs, equal digests."""
         return find.digest(self.network())
 
+    def dump(self) -> Iterator[str]:
+        """The store as JSON Lines: articles, statements, judgements by hand; equal stores give equal lines."""
+        return text.dump(self)
+
+    def load(self, lines: Iterable[str]) -> int:
+        """Takes in what `dump` gave, an article a transaction; returns the number of articles."""
+        return text.load(self, lines)
+
+    def check(self) -> list[str]:
+        """What is not sound, a line each."""
+        with self.reading():
+            return list(faults(self.connection))
+
     def refused(self) -> list[tuple[str, str, str]]:
         """(article id, statement in words, reason) of every statement that may not stand."""
         with self.reading():
@@ -269,8 +289,8 @@ def _seen(article: Article) -> tuple[object, ...]:
 
 def _encodable(article: Article) -> None:
     try:
-        for text in (article.text, *(v or "" for s in article.sources for v in (s.location, s.title, s.url, s.record))):
-            text.encode("utf-8")
+        for said in (article.text, *(v or "" for s in article.sources for v in (s.location, s.title, s.url, s.record))):
+            said.encode("utf-8")
     except UnicodeEncodeError as error:
         raise UsageError(
             f"article {article.name}: half a surrogate pair at character {error.start}: mend the encoding of its source"
