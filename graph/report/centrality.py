@@ -1,0 +1,331 @@
+"""The centrality report: who stands where among whom, by which measure, how sure, and on which sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from urllib.parse import urlsplit
+
+import networkx as nx
+import numpy as np
+from numpy.typing import NDArray
+
+from graph.measures import MEASURES, Measure, measure
+from graph.measures.betweenness import betweenness, engine
+from graph.measures.blocs import groups, regional_groups
+from graph.measures.brokerage import ROLES, brokerage
+from graph.measures.communities import SEED, Communities, communities
+from graph.measures.net import Net, Vector
+from graph.measures.participation import participation
+from graph.measures.projections import PROJECTIONS, Projection, principals, project
+from graph.measures.ranks import ranks, rounded
+from graph.measures.resampling import DRAWS, Hinge, Interval, intervals, without_each
+from graph.measures.selection import Scope, layer, select
+from graph.measures.weights import weigher
+from graph.report.document import Cell, Column, Kind, Report, Table
+from graph.report.wording import coarse, counted, left_out, listed, name, over_time, scope_parameters
+
+LABELS: Mapping[str, tuple[str, ...] | None] = {
+    "states": ("Country",),
+    "officials": ("Official",),
+    "organizations": ("Organization",),
+    "all": None,
+}
+USUAL = {"states": "states", "officials": "meetings", "organizations": "states", "all": "relations"}
+SHOWN = ("degree", "strength", "in", "out", "betweenness", "closeness", "harmonic", "eigenvector", "pagerank", "hubs",
+         "authorities", "core", "constraint", "effective-size")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked of the report. `projection` None is the usual one for `of`; `blocs` maps alpha-3 codes or entity ids
+    to blocs, None the regional groups of the United Nations; `draws` 0 leaves resampling out; `day` is where recency
+    counts back from, None the last day of the graph."""
+
+    of: str = "states"
+    projection: str | None = None
+    weights: tuple[str, ...] = ("count",)
+    half_life: float = 365.0
+    day: date | None = None
+    measures: tuple[str, ...] = SHOWN
+    by: str = "strength"
+    scope: Scope = field(default_factory=Scope)
+    draws: int = DRAWS
+    seed: int = SEED
+    blocs: Mapping[str, str] | None = None
+    engine: str | None = None
+    unit: str = "month"
+
+
+@dataclass(frozen=True)
+class Measured:
+    """Everything that the tables print."""
+
+    graph: nx.MultiDiGraph
+    projection: Projection
+    net: Net
+    by: Measure
+    values: Mapping[str, Vector]
+    ranks: NDArray[np.int64]
+    order: tuple[int, ...]
+    intervals: Mapping[str, Interval]
+    hinges: Mapping[str, Hinge]
+    communities: Communities
+    blocs: Mapping[str, str]
+    relations: Mapping[str, tuple[str, ...]]
+    articles: Mapping[str, tuple[str, ...]]
+
+
+def centrality(graph: nx.MultiDiGraph, asked: Asked) -> Report:
+    """The report on a graph of all statuses; the scope says which count. Raises UsageError for an unknown name."""
+    asked = replace(asked, projection=asked.projection or USUAL[asked.of])
+    found = _measure(select(graph, asked.scope), asked)
+    kind = PROJECTIONS[found.projection.name]
+    tables = [_actors(found), _layers(found, asked), _communities(found), _brokerage(found)]
+    return Report(
+        name="centrality",
+        title=f"Centrality of {asked.of if asked.of != 'all' else 'all actors'}",
+        parameters=(
+            ("of", asked.of),
+            ("projection", f"{found.projection.name}: {kind.meaning}"),
+            ("weights", " x ".join(asked.weights)),
+            *([("half-life", f"{asked.half_life:g} days")] if "recency" in asked.weights else []),
+            ("ranked by", asked.by),
+            *scope_parameters(asked.scope),
+            ("draws", str(asked.draws)),
+            ("seed", str(asked.seed)),
+        ),
+        summary=tuple(_summary(found, asked)),
+        tables=tuple(table for table in tables if table is not None),
+        series=over_time(found.graph, asked.unit),
+        notes=tuple(_notes(graph, found, asked)),
+        graph=found.graph,
+    )
+
+
+def source_of(graph: nx.MultiDiGraph) -> dict[str, str]:
+    """Article -> the host of its address; "no address" where it has none."""
+    articles = graph.graph.get("articles", {})
+    return {id: urlsplit(articles[id]["url"] or "").hostname or "no address" for id in sorted(articles)}
+
+
+def _measure(graph: nx.MultiDiGraph, asked: Asked) -> Measured:
+    weigh = weigher(graph, asked.weights, asked.half_life, asked.day)
+    projection = project(graph, asked.projection or "", weigh, LABELS[asked.of])
+    net, by, quick = projection.net(), measure(asked.by), engine(asked.engine)
+    chosen = {one: measure(one) for one in dict.fromkeys((*asked.measures, asked.by))}
+    compute = {one: _compute(kind, quick) for one, kind in chosen.items() if not kind.directed or net.arcs.nnz}
+    compute.setdefault(asked.by, _compute(by, quick))
+    values = {one: rounded(function(net)) for one, function in compute.items()}
+    own = ranks(values[asked.by], by.low_first)
+    names = [name(graph, node) for node in net.nodes]
+    resampled = intervals(projection, compute[asked.by], by.low_first, asked.draws, asked.seed) if asked.draws else {}
+    hinges = without_each(projection, compute[asked.by], source_of(graph), by.low_first) if asked.draws else {}
+    blocs = groups(graph, dict(regional_groups() if asked.blocs is None else asked.blocs), principals(graph))
+    return Measured(
+        graph, projection, net, by, values, own,
+        tuple(sorted(range(len(net.nodes)), key=lambda at: (own[at], names[at].casefold(), net.nodes[at]))),
+        resampled, hinges, communities(net, asked.seed), blocs, projection.of(), projection.articles(),
+    )  # fmt: skip
+
+
+def _compute(kind: Measure, quick: str) -> Callable[[Net], Vector]:
+    return (lambda net: betweenness(net, quick)) if kind.name == "betweenness" else kind.values
+
+
+_ABOUT = (
+    Column("actor", "Actor", "The name that most articles use."),
+    Column("label", "Kind", "Country, official or organisation."),
+    Column("state", "State", "The state or organisation that the actor is or acts for, as a code where it has one."),
+)
+
+
+def _about(found: Measured, node: str) -> list[str | None]:
+    entity = found.graph.nodes[node]
+    return [entity["name"], entity["label"], entity["country"]]
+
+
+def _actors(found: Measured) -> Table:
+    group = found.communities.group_of()
+    spread = rounded(participation(found.net, group))
+    columns = [
+        Column("rank", "Rank", f"Rank by {found.by.title.lower()}; actors that tie share the best rank.", Kind.INTEGER),
+        *_ABOUT,
+        *(
+            Column(one, MEASURES[one].title, MEASURES[one].help, Kind.INTEGER if MEASURES[one].whole else Kind.NUMBER)
+            for one in found.values
+        ),
+        Column("community", "Community", "Number of the actor's community in the table of communities.", Kind.INTEGER),
+        Column("participation", "Participation", "How evenly the actor's ties are spread over the communities: 0 all in one, "
+               "near 1 evenly over many.", Kind.NUMBER),
+        Column("ties", "Same rank", "How many other actors share this rank.", Kind.INTEGER),
+        Column("articles", "Articles", "How many articles the actor's ties rest on.", Kind.INTEGER),
+        Column("one_article", "One article", "“yes” where everything said here rests on a single article."),
+    ]  # fmt: skip
+    if found.intervals:
+        columns[1:1] = [
+            Column("rank_best", "Best", "Best rank in the middle 95 of 100 draws of articles.", Kind.INTEGER),
+            Column("rank_worst", "Worst", "Worst rank in the middle 95 of 100 draws of articles.", Kind.INTEGER),
+        ]
+    if found.hinges:
+        columns += [
+            Column("hinge", "Hangs on", "The source whose absence moves the rank most."),
+            Column("hinge_rank", "Rank without it", "The rank when that source is left out.", Kind.INTEGER),
+        ]
+    rows = []
+    for at in found.order:
+        node = found.net.nodes[at]
+        values: list[str | int | float | None] = [int(found.ranks[at])]
+        if found.intervals:
+            values += [found.intervals[node].best, found.intervals[node].worst]
+        values += _about(found, node)
+        for one, all_values in found.values.items():
+            values.append(int(all_values[at]) if MEASURES[one].whole else float(all_values[at]))
+        number = len(found.articles[node])
+        same = int((found.ranks == found.ranks[at]).sum()) - 1
+        values += [int(group[node]), float(spread[at]), same, number, "yes" if number == 1 else ""]
+        if found.hinges:
+            values += [found.hinges[node].source, found.hinges[node].rank]
+        rows.append(tuple(Cell(value, found.relations[node], node) for value in values))
+    return Table(
+        "actors", "Actors", f"Ranked by {found.by.title.lower()}. {found.by.help}", tuple(columns), tuple(rows)
+    )
+
+
+def _layers(found: Measured, asked: Asked) -> Table | None:
+    """Strength in each layer apart; None where all is of one layer."""
+    layers = {edge["id"]: layer(edge) for _, _, edge in found.graph.edges(data=True)}
+    split: dict[tuple[str, str], tuple[float, set[str]]] = {}
+    for tie in found.projection.ties:
+        one = layers[tie.relations[0]]
+        for end in (tie.source, tie.target):
+            weight, ids = split.get((end, one), (0.0, set()))
+            split[end, one] = (weight + tie.weight, ids | set(tie.relations))
+    used = [one for one in dict.fromkeys(layers.values()) if any(key[1] == one for key in split)]
+    if len(used) < 2:
+        return None
+    columns = (
+        *_ABOUT,
+        *(
+            Column(one, one.capitalize(), f"Weight of the actor's ties in the layer “{one}” alone.", Kind.NUMBER)
+            for one in sorted(used)
+        ),
+    )
+    rows = []
+    for at in found.order:
+        node = found.net.nodes[at]
+        cells = [Cell(value, found.relations[node], node) for value in _about(found, node)]
+        for one in sorted(used):
+            weight, ids = split.get((node, one), (0.0, set()))
+            cells.append(Cell(float(weight), tuple(sorted(ids)), node if ids else None))
+        rows.append(tuple(cells))
+    help = "The strength of each actor, layer by layer; the layers are those of the relation types."
+    return Table("layers", "Layers apart", help, columns, tuple(rows))
+
+
+def _communities(found: Measured) -> Table:
+    columns = (
+        Column("community", "Community", "Numbered by falling size.", Kind.INTEGER),
+        Column("size", "Actors", "How many actors it has.", Kind.INTEGER),
+        Column("members", "Members", "By falling rank."),
+    )
+    place = {found.net.nodes[at]: number for number, at in enumerate(found.order)}
+    rows = []
+    for number, group in enumerate(found.communities.groups, 1):
+        members = [name(found.graph, node) for node in sorted(group, key=place.__getitem__)]
+        inner = tuple(
+            sorted(
+                {
+                    id
+                    for tie in found.projection.ties
+                    if tie.source in set(group) and tie.target in set(group)
+                    for id in tie.relations
+                }
+            )
+        )
+        rows.append(tuple(Cell(value, inner) for value in (number, len(group), ", ".join(members))))
+    help = (
+        f"Groups with more ties inside than chance would give (Louvain); modularity {found.communities.modularity:.3f}."
+    )
+    return Table("communities", "Communities", help, columns, tuple(rows))
+
+
+def _brokerage(found: Measured) -> Table | None:
+    """Brokerage between blocs; None where nobody brokers."""
+    roles = brokerage(found.net, found.blocs)
+    counts = {node: sum(own.values()) for node, own in roles.items() if any(own.values())}
+    if not counts:
+        return None
+    help = {
+        "coordinator": "Between two others of its own bloc.",
+        "itinerant": "Between two of one bloc that is not its own.",
+        "representative": "From its own bloc to another.",
+        "gatekeeper": "From another bloc into its own.",
+        "liaison": "Between two blocs, neither its own.",
+    }
+    columns = (
+        *_ABOUT,
+        Column("bloc", "Bloc", "The group that the actor, or the state that it acts for, belongs to."),
+        *(Column(role, role.capitalize(), help[role], Kind.INTEGER) for role in ROLES),
+        Column("total", "All roles", "All ordered pairs that the actor stands between.", Kind.INTEGER),
+    )
+    rows = [
+        tuple(
+            Cell(value, found.relations[node], node)
+            for value in (*_about(found, node), found.blocs[node], *roles[node].values(), counts[node])
+        )
+        for node in sorted(counts, key=lambda node: (-counts[node], name(found.graph, node).casefold(), node))
+    ]
+    about = (
+        "How many pairs without a direct tie the actor stands between, by the blocs of the three (Gould and Fernandez)."
+    )
+    return Table("brokerage", "Brokerage between blocs", about, columns, tuple(rows))
+
+
+def _summary(found: Measured, asked: Asked) -> list[str]:
+    net, projection = found.net, found.projection
+    if not net.nodes:
+        return ["No two actors are tied in this projection: there is nothing to rank."]
+    relations = {id for tie in projection.ties for id in tie.relations}
+    articles = {id for tie in projection.ties for id in tie.articles}
+    pairs, parts = net.adjacency.nnz // 2, net.components[0]
+    first = [at for at in found.order if found.ranks[at] <= 3][:6]
+    leaders = listed([name(found.graph, net.nodes[at]) for at in first])
+    said = [
+        f"{counted(len(net.nodes), 'actor')} {'is' if len(net.nodes) == 1 else 'are'} tied in {counted(pairs, 'pair')} by "
+        f"{counted(len(relations), 'relation')} from {counted(len(articles), 'article')}.",
+        f"Highest by {found.by.title.lower()}: {leaders}." if not found.by.low_first
+        else f"Lowest, and so first, by {found.by.title.lower()}: {leaders}.",
+        "The net is connected." if parts == 1 else
+        f"The net falls into {parts} parts; the largest has {counted(len(net.largest()), 'actor')}.",
+        f"{counted(len(found.communities.groups), 'community', 'communities')}; modularity "
+        f"{found.communities.modularity:.3f}.",
+    ]  # fmt: skip
+    if found.intervals and len(found.order) > 1 and (found.ranks == 1).sum() == 1:
+        one, two = (found.net.nodes[at] for at in found.order[:2])
+        sure = found.intervals[one].worst < found.intervals[two].best
+        said.append(
+            f"That {name(found.graph, one)} is ahead of {name(found.graph, two)} is "
+            + ("sure under resampling of the articles." if sure else "not sure: their rank intervals overlap.")
+        )
+    single = sum(len(ids) == 1 for ids in found.articles.values())
+    if single:
+        said.append(f"The rank of {counted(single, 'actor')} rests on one article.")
+    return said
+
+
+def _notes(graph: nx.MultiDiGraph, found: Measured, asked: Asked) -> list[str]:
+    said = left_out(graph, asked.scope) + coarse(found.graph, asked.unit)
+    if found.projection.left_out:
+        said.append(
+            f"{counted(found.projection.left_out, 'relation')} of the graph {'ties' if found.projection.left_out == 1 else 'tie'} "
+            "no two actors of this projection, or weighs nothing."
+        )
+    if asked.draws and not found.hinges and found.net.nodes:
+        said.append("All articles are of one source, so it cannot be said what the ranks owe to it.")
+    said.append(
+        "A rank says how an actor stands in what these articles tell. Who writes much about itself stands higher, and what "
+        "no article tells counts for nobody."
+    )
+    return said
