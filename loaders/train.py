@@ -17,6 +17,7 @@ from pathlib import Path
 
 from graph.errors import DiplographError, InputError
 from graph.model import Article
+from loaders.coreference import Coreference
 from loaders.events.anyone import SYMMETRIC, candidates
 from loaders.extract import read
 from loaders.pairs import model
@@ -87,23 +88,23 @@ def load(path: Path) -> Iterator[Sentence]:
     for number, row in enumerate(rows, 2):
         if any(row.get(column) is None for column in COLUMNS):
             raise InputError(f"{path}:{number}: write the columns {', '.join(COLUMNS)}, tabs between them")
-        spans = [_place(row["sentence"], row[role].strip()) for role in ("source", "target")]
-        if None in spans:
-            raise InputError(f"{path}:{number}: source and target must be copied from the sentence")
-        yield Sentence(row["id"], row["root"], tuple(_pairs(row["sentence"], *(span for span in spans if span))))
+        source, target = (_place(row["sentence"], row[role].strip()) for role in ("source", "target"))
+        yield Sentence(row["id"], row["root"], tuple(_pairs(row["sentence"], source, target)))
 
 
-def _place(sentence: str, phrase: str) -> tuple[int, int] | None:
+def _place(sentence: str, phrase: str) -> tuple[int, int]:
+    """Where a phrase stands; where it is not copied from the sentence ("a recipient"), nowhere: it marks no pair."""
     at = sentence.find(phrase)
-    return (at, at + len(phrase)) if phrase and at >= 0 else None
+    return (at, at + len(phrase)) if at >= 0 else (0, 0)
 
 
 def _pairs(text: str, source: tuple[int, int], target: tuple[int, int]) -> Iterator[Seen]:
-    reading = read(Article(text=text))
+    reading, names = read(Article(text=text))
+    coreference = Coreference(reading)
     for paragraph in reading.paragraphs:
         if paragraph.base is None:
             continue
-        for one in candidates(paragraph, Parties(reading, paragraph, any_actor=True), reading):
+        for one in candidates(paragraph, Parties(reading, paragraph, names, coreference, any_actor=True), reading):
             ends = [
                 (span.start_char + paragraph.base, span.end_char + paragraph.base) for span in (one.source, one.target)
             ]

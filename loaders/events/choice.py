@@ -11,7 +11,7 @@ from loaders import grammar
 from loaders.events import frames
 from loaders.events.frames import Frame
 from loaders.events.owners import Scene
-from loaders.events.phrases import is_for_clause, is_of, objects_of
+from loaders.events.phrases import has_to, is_for_clause, is_of, objects_of
 
 MEMBERS_THOUGH_NAMED = ("troops", "diplomat")  # "the Russian ambassador" is a party, and still an ambassador
 
@@ -96,7 +96,13 @@ def _carried(frame: Frame, noun: Token, groups: frozenset[str]) -> Choice | None
     if groups & {"give", "grow"} and frame.type == "AIDED":
         return Choice(frame, "AIDED", (*frame.slots, "purpose"), noun)
     said = "say" in groups and frame.type in frames.VERBAL | {"YIELDED_TO"}
-    done = "do" in groups and frame.type in frames.HARMFUL | {"ACCUSED", "REQUESTED", "COOPERATED_WITH", "YIELDED_TO"}
+    done = "do" in groups and frame.type in frames.HARMFUL | {
+        "ACCUSED",
+        "REQUESTED",
+        "COOPERATED_WITH",
+        "YIELDED_TO",
+        "PROTESTED",
+    }
     return Choice(frame, frame.type, frame.slots, noun) if said or done else None
 
 
@@ -132,6 +138,10 @@ def fits(scene: Scene, verb: Token, frame: Frame, objects: Iterable[Token]) -> b
         return False
     prepositions = {child.lower_ for child in verb.children if child.dep_ in ("prep", "dative")}
     if frame.having and prepositions.isdisjoint(frame.having):
+        return False
+    if frame.infinitive and not any(
+        child.dep_ in ("xcomp", "ccomp", "advcl") and has_to(child) for child in verb.children
+    ):
         return False
     if frame.means and not any(is_of(subject, name) for subject in grammar.subject(verb) for name in frame.means):
         return False

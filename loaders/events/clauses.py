@@ -172,8 +172,8 @@ def _becomes(frame: str, kind: str) -> str | None:
         return "REJECTED" if kind in FRIENDLY | {"REQUESTED"} else None
     if kind in HARMFUL:
         return "THREATENED"
-    if frame == "READY":
-        return "AGREED_WITH" if kind == "AIDED" else None
+    if frame == "READY":  # whoever merely stands ready has promised nothing
+        return None
     return frame
 
 

@@ -26,10 +26,13 @@ def doers(scene: Scene, verb: Token, material: bool = False) -> list[Actor]:
         subjects = grammar.subject(verb.head.head)
     found = _possessors(scene, verb) or [actor for subject in subjects for actor in heads(scene, subject)]
     if not found:
-        nominal = [subject for subject in subjects if subject.pos_ in ("NOUN", "PROPN")]
+        nominal = [
+            subject for subject in subjects if subject.pos_ in ("NOUN", "PROPN") and not is_of(subject, "private")
+        ]
         found = [actor for subject in nominal for actor in owners(scene, subject)]
     if not found and not subjects and material:
-        found = [actor for subject in _passive_subjects(verb) for actor in owners(scene, subject)]
+        passive = [subject for subject in _passive_subjects(verb) if not is_of(subject, "private")]
+        found = [actor for subject in passive for actor in owners(scene, subject)]
     return found + _joined(scene, verb)
 
 

@@ -52,7 +52,7 @@ class Search:
 
 def heads(scene: Scene, token: Token) -> list[Actor]:
     """The parties that a noun phrase names itself, with its conjuncts; "we", "they", "counterparts" as their groups."""
-    named = [actor for actor in scene.parties.actors(token, deep=False) if scene.parties.named(actor)]
+    named = [actor for actor in scene.parties.actors(token, deep=False) if _is_party(scene, actor)]
     grouped = [
         replace(actor, head=-1 - place)
         for word in grammar.spread(token, scene.paragraph.marks)
@@ -60,6 +60,10 @@ def heads(scene: Scene, token: Token) -> list[Actor]:
     ]
     names = {actor.name for actor in grouped}
     return grouped + [actor for actor in named if actor.name not in names]
+
+
+def _is_party(scene: Scene, actor: Actor) -> bool:
+    return scene.parties.any_actor or scene.parties.named(actor)
 
 
 def _group(scene: Scene, token: Token) -> list[Actor]:
@@ -83,7 +87,9 @@ def owners(scene: Scene, token: Token, search: Search = Search()) -> list[Actor]
     if administration:
         return [administration]
     found = heads(scene, token)
-    return found if found or search.depth > DEEPEST else holders(scene, token, search)
+    if search.depth > DEEPEST or (found and not scene.parties.any_actor):
+        return found
+    return unique([*found, *holders(scene, token, search)])
 
 
 def holders(scene: Scene, token: Token, search: Search = Search()) -> list[Actor]:

@@ -12,7 +12,14 @@ from loaders.events import frames
 
 def objects_of(verb: Token) -> list[Token]:
     """What is acted on: the object, the passive's subject, the noun before a participle, the antecedent of "which"."""
-    return list(dict.fromkeys(grammar.slot(verb, ["obj"])))
+    found = list(dict.fromkeys(grammar.slot(verb, ["obj"])))
+    bare = verb.dep_ == "relcl" and not grammar.is_passive(verb)
+    return found or ([verb.head] if bare and _has_own_subject(verb) else [])
+
+
+def _has_own_subject(verb: Token) -> bool:
+    """ "the sanctions it imposed": not "the state that invaded"."""
+    return any(child.dep_ == "nsubj" and child.lower_ not in grammar.RELATIVE for child in verb.children)
 
 
 def under(word: Token, preposition: str) -> Iterator[Token]:
@@ -36,6 +43,11 @@ def _within(token: Token, top: Token, steps: int) -> bool:
         if token.i == top.i:
             return True
     return False
+
+
+def has_to(verb: Token) -> bool:
+    """ "to leave"."""
+    return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
 
 
 def is_for_clause(clause: Token) -> bool:

@@ -30,6 +30,7 @@ def of_reported(scene: Scene, verb: Token) -> Iterator[Finding]:
     """All that a verb tells by being said, or by what it says of somebody."""
     yield from _attitude(scene, verb)
     yield from _label(scene, verb)
+    yield from _held_responsible(scene, verb)
     if verb.dep_ == "ccomp" and verb.head.lemma_ in TELLING:
         yield from _accusation(scene, verb)
         yield from _rebuttal(scene, verb)
@@ -64,6 +65,20 @@ def _attitude(scene: Scene, verb: Token) -> Iterator[Finding]:
             if standing(verb, verbal=True).status == "happened":
                 told = Told(frame.type, "happened", frame.name, verb, frame.mode or None)
                 yield from between(scene, told, sources, targets)
+
+
+def _held_responsible(scene: Scene, verb: Token) -> Iterator[Finding]:
+    """ "held Iran responsible for the attack"."""
+    subtree = [word.lower_ for word in verb.subtree]
+    if verb.lemma_ != "hold" or not {"responsible", "accountable"} & set(subtree):
+        return
+    if standing(verb, verbal=True).status != "happened":
+        return
+    sources = doers(scene, verb)
+    words = [child for child in verb.children if child.dep_ == "dobj"]
+    words += [s for child in verb.children if child.dep_ == "ccomp" for s in _subjects(child)]
+    targets = [actor for word in words for actor in owners(scene, word, Search(countries(sources)))]
+    yield from between(scene, Told("ACCUSED", "happened", "hold-responsible", verb), sources, targets)
 
 
 def _label(scene: Scene, verb: Token) -> Iterator[Finding]:

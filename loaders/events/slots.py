@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from graph.model import Label
 from loaders import grammar
-from loaders.events import choice
+from loaders.events import choice, frames
 from loaders.events.owners import NESTED, Scene, Search, heads, holders, owners, unique
 from loaders.events.phrases import is_for_clause, objects_of, under
 from loaders.events.world import CONDITIONS
@@ -17,6 +17,7 @@ from loaders.reading import Actor
 
 PURPOSES = frozenset({"help", "assist", "support", "aid", "fund", "meet", "respond", "address", "defend", "protect"})
 BELOW = frozenset({"in", "to", "from", "for", "on", "of", "against", "into", "with"})
+OBLIGING = frozenset({"must", "should", "to"})
 ONWARD = frozenset({"with", "to", "towards", "toward", "for"})
 
 
@@ -64,10 +65,16 @@ def _clause(scene: Scene, act: Act, _slot: str) -> Iterable[Actor]:
     """ "charged that Mali had …"; under a noun "the charge that Mali had …"."""
     kinds = ("ccomp", "xcomp") if act.noun is None else ("ccomp", "xcomp", "acl")
     for clause in (act.noun if act.noun is not None else act.verb).children:
-        if clause.dep_ in kinds or is_for_clause(clause):
+        if (clause.dep_ in kinds and not _merely_asserts(act, clause)) or is_for_clause(clause):
             for subject in clause.children:
                 if subject.dep_ in ("nsubj", "nsubjpass"):
                     yield from owners(scene, subject, Search(act.own))
+
+
+def _merely_asserts(act: Act, clause: Token) -> bool:
+    """ "insisted that Mali had left" asks for nothing; "insisted that Mali leave" does."""
+    obliged = any(child.dep_ == "aux" and child.lower_ in OBLIGING for child in clause.children)
+    return act.type == "REQUESTED" and clause.dep_ == "ccomp" and clause.tag_ != "VB" and not obliged
 
 
 def _condition(scene: Scene, act: Act, _slot: str) -> Iterable[Actor]:
@@ -121,11 +128,22 @@ def _in_infinitive(scene: Scene, clause: Token, search: Search) -> list[Actor]:
 def _below(scene: Scene, act: Act, _slot: str) -> Iterable[Actor]:
     top = act.noun if act.noun is not None else act.verb
     for word in top.subtree:
-        if word.dep_ == "pobj" and word.head.lower_ in ONWARD and word.i > top.i:
+        onward = word.dep_ == "pobj" and word.head.lower_ in ONWARD and word.i > top.i
+        if onward and not _is_in_backdrop(word, top):
             found = owners(scene, word, Search(act.own))
             if found:
                 return found[:1]
     return ()
+
+
+def _is_in_backdrop(word: Token, top: Token) -> bool:
+    """Whether a phrase between the two only tells in the face of what: "unity in the face of Russia's war"."""
+    backdrop = frames.classes()["backdrop"]
+    while word.i != top.i and word.head.i != word.i:
+        word = word.head
+        if word.pos_ == "NOUN" and word.i != top.i and grammar.noun(word) in backdrop:
+            return True
+    return False
 
 
 def first_state_below(scene: Scene, verb: Token, own: frozenset[str]) -> list[Actor]:
@@ -158,7 +176,8 @@ def _for_itself(scene: Scene, act: Act, slot: str) -> Iterable[Actor]:
 
 
 def _for_owner(scene: Scene, act: Act, slot: str) -> Iterable[Actor]:
-    words = under(act.verb, slot.removesuffix(".owner"))
+    tops = (act.verb, *objects_of(act.verb))
+    words = (word for top in tops for word in under(top, slot.removesuffix(".owner")))
     return (actor for word in words for actor in holders(scene, word, Search(act.own)))
 
 
