@@ -8,7 +8,8 @@ from spacy.tokens import Token
 
 TITLES = frozenset(
     """president premier chancellor king queen emperor prince princess sultan emir sheikh minister secretary ambassador envoy
-    spokesman spokeswoman spokesperson commissioner chairman chairwoman leader senator governor general admiral chief director deputy
+    spokesman spokeswoman spokesperson commissioner chairman chairwoman leader senator governor general admiral chief director
+    deputy
     representative counterpart adviser advisor diplomat official foreign prime vice assistant special under undersecretary crown
     counselor councilor negotiator commander speaker head counsellor coordinator administrator consul marshal judge sapm dpm fm
     pm""".split()

@@ -109,8 +109,8 @@ def ignored() -> frozenset[str]:
 def organizations() -> tuple[tuple[str, ...], ...]:
     """The names of each organisation, the printed one first."""
     raw = _load("organizations.toml")
-    _only("organizations.toml", raw, "names")
-    return tuple(tuple(names) for names in raw["names"])
+    _only("organizations.toml", raw, "intergovernmental", "movements")
+    return tuple(tuple(names) for names in (*raw["intergovernmental"], *raw["movements"]))
 
 
 @cache
