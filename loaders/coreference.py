@@ -122,7 +122,7 @@ class Coreference:
 
     def first_person(self, paragraph: Paragraph, token: Token) -> Person | str | None:
         """ "I", "we", "our": the speaker of the quotation or of the transcript; else the state (its id) in whose name the
-        article speaks, or for "I" the minister who is its author."""
+        article speaks, or for "I" the minister who is its author where one is named."""
         quoted = is_quoted(paragraph.doc, token)
         speaker = self._quoted_speaker(paragraph, token) if quoted else self._labelled(paragraph)
         state = speaker.affiliation if speaker else None if quoted else self.reading.issuer
@@ -139,7 +139,7 @@ class Coreference:
                 and self.is_official(person)
             ):
                 return person
-        return None
+        return state
 
     def _quoted_speaker(self, paragraph: Paragraph, token: Token) -> Person | None:
         doc, sentence = paragraph.doc, token.sent
