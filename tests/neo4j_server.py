@@ -33,10 +33,10 @@ class Unavailable(Exception):
     """No server can be started here; the message says why."""
 
 
-def cached_jars() -> Path:
-    """The folder of the jars; filled once for each content of the pom, whole or not at all."""
+def cached_jars(pom: Path = POM) -> Path:
+    """The folder of the jars that a pom names; filled once for each content of the pom, whole or not at all."""
     cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "diplograph-tests"
-    folder = cache / f"neo4j-{hashlib.sha256(POM.read_bytes()).hexdigest()[:12]}"
+    folder = cache / f"{pom.stem.split('_')[0]}-{hashlib.sha256(pom.read_bytes()).hexdigest()[:12]}"
     if folder.is_dir():
         return folder
     if not shutil.which("mvn"):
@@ -44,7 +44,7 @@ def cached_jars() -> Path:
     cache.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=cache) as part:
         copied = Path(part) / "jars"
-        command = ["mvn", "-B", "-q", "-f", str(POM), "dependency:copy-dependencies", f"-DoutputDirectory={copied}"]
+        command = ["mvn", "-B", "-q", "-f", str(pom), "dependency:copy-dependencies", f"-DoutputDirectory={copied}"]
         run = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True)
         if run.returncode:
             raise Unavailable(f"mvn could not fetch the jars: {(run.stdout.strip() or 'no output').splitlines()[0]}")
@@ -106,6 +106,10 @@ class Server:
         if wait and process.wait():
             raise Unavailable(f"{main} ended with {process.returncode}: see {self.home}/logs/console.log")
         return process
+
+    def admin(self, *words: str) -> None:
+        """neo4j-admin with these words; Unavailable where it fails. The server is down meanwhile."""
+        self._java("org.neo4j.cli.AdminTool", *words, wait=True)
 
     def start(self, seconds: float = 180) -> Server:
         """Returns when a query was answered; Unavailable where that takes longer."""

@@ -8,11 +8,11 @@
 // expected: 0 rows
 MATCH (n:Entity)
 WHERE ($actor IN [n.id, n.name] OR n.iso3 = $actor OR $actor IN n.aliases)
-MATCH (n)-[*0..1]-(m:Entity)
+MATCH (n)-[near*0..1]-(m:Entity)
 WITH DISTINCT m
 MATCH p = (m)-[r]-(other:Entity)
-WITH DISTINCT r, p
-ORDER BY r.id, head(nodes(p)).id
+WITH r, m, p
+ORDER BY r.id, m.id
 WITH r, head(collect(p)) AS shown
 RETURN shown
 ORDER BY r.id

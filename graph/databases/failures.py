@@ -31,6 +31,7 @@ CODES = {  # beginning of Neo4j's code, or a word of the driver's error -> what 
 }  # fmt: skip
 STATEMENT = "Neo.ClientError.Statement."  # the text of a query is wrong
 OLDEST = 5
+_EXPECTED = re.compile(r": expected '.*? or '[A-Z ]+'(?= \(line)")  # a list of all words that Cypher knows
 WRITES = "Neo.ClientError.Statement.AccessMode"
 
 
@@ -41,7 +42,7 @@ def failure(code: str | None, message: str | None, server: str, settings: Settin
     if key.startswith(WRITES) or "Writing in read access mode" in said:
         return UsageError("this Cypher writes, and only reading is allowed: give --write where that is meant")
     if key.startswith(STATEMENT):
-        return UsageError(f"the Cypher is wrong: {said}")
+        return UsageError(f"the Cypher is wrong: {_EXPECTED.sub('', said)[:300]}")
     short = said.split(": ", 1)[-1][:300] if code is None else said[:300]
     for start, form in CODES.items():
         if key.startswith(start):
