@@ -12,7 +12,7 @@ from graph.identity.words import words
 @lru_cache(maxsize=50_000)
 def office(title: str) -> str:
     """The office that a title names, one word for all its wordings, "deputy " before a deputy's; else the title, folded."""
-    known, plain = words(), folded(title)
+    known, plain = words(), _spoken(title)
     padded = f" {plain} "
     kind = next((office for office, phrase in known.offices if f" {folded(phrase)} " in padded), plain)
     return f"deputy {kind}" if known.deputies & set(plain.split()) else kind
@@ -25,6 +25,18 @@ def compare(left: Collection[str], right: Collection[str]) -> str:
         return "unknown"
     if {office(title) for title in left} & {office(title) for title in right}:
         return "agree"
-    bags = [[set(folded(title).split()) for title in side] for side in (left, right)]
-    within = any(one and other and (one <= other or other <= one) for one in bags[0] for other in bags[1])
+    bags = [[set(_spoken(title).split()) for title in side] for side in (left, right)]
+    within = any(_within(one, other) or _within(other, one) for one in bags[0] for other in bags[1])
     return "agree" if within else "differ"
+
+
+def _within(one: set[str], other: set[str]) -> bool:
+    """Whether the other title says it too, and both or neither are a deputy's."""
+    deputies = words().deputies
+    return bool(one) and one <= other and bool(one & deputies) == bool(other & deputies)
+
+
+def _spoken(title: str) -> str:
+    """Folded, with abbreviations in full: "DPM" is "deputy prime minister"."""
+    short = words().abbreviations
+    return " ".join(short.get(token, token) for token in folded(title).split())

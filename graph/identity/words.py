@@ -24,6 +24,7 @@ class Words:
     generic: frozenset[str]
     deputies: frozenset[str]
     given: dict[str, str]
+    abbreviations: dict[str, str]
     offices: tuple[tuple[str, str], ...]
 
 
@@ -32,9 +33,10 @@ def words() -> Words:
     """Raises OntologyError on an unknown key."""
     raw: dict[str, Any] = tomllib.loads(resources.files("graph.identity").joinpath("identity.toml").read_text("utf-8"))
     given = {form: line.split()[0] for line in raw.pop("given") for form in line.split()}
+    abbreviations = {str(short): str(long) for short, long in raw.pop("abbreviations").items()}
     offices = tuple((office, phrase) for office, phrases in raw.pop("offices").items() for phrase in phrases)
     lists = {key: frozenset(value.split()) for key, value in raw.items()}
     try:
-        return Words(**lists, given=given, offices=offices)
+        return Words(**lists, given=given, abbreviations=abbreviations, offices=offices)
     except TypeError as error:
         raise OntologyError(f"identity.toml: {error}") from None

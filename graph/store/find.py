@@ -55,8 +55,8 @@ def entity_id(connection: sqlite3.Connection, ref: str) -> str:
         return ref
     wanted = folded(ref)
     rows = connection.execute("SELECT DISTINCT entity, label, name, aliases FROM form ORDER BY entity").fetchall()
-    above = dict(connection.execute("SELECT entity, canonical FROM member"))
-    by_name = {entity: f"{label} {name}" for entity, label, name, _ in rows if folded(name) == wanted}
+    above: dict[str, str] = dict(connection.execute("SELECT entity, canonical FROM member"))
+    by_name: dict[str, str] = {entity: f"{label} {name}" for entity, label, name, _ in rows if folded(name) == wanted}
     found = by_name or {
         entity: f"{label} {name}" for entity, label, name, aliases in rows
         if wanted in {folded(alias) for alias in json.loads(aliases)}

@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import islice
 
 from graph.model import Article, DateSpan, Entity, Evidence, Label, Party, Source, Statement, Status, content_hash
 
@@ -89,6 +90,15 @@ def read_statements(
             spans[day] if day is not None else None, Status(status), Evidence(article, start, end, quote),
             rule, confidence, place, mode, kind, plover, event, parties, extractor,
         )  # fmt: skip
+
+
+def statements_of(connection: sqlite3.Connection, ids: Iterable[str]) -> list[Statement]:
+    """The statements of these ids, in the order of ids."""
+    found: list[Statement] = []
+    left = iter(sorted(ids))
+    while part := tuple(islice(left, 500)):
+        found += read_statements(connection, f"WHERE s.id IN ({', '.join('?' * len(part))})", part)
+    return found
 
 
 def write_statement(connection: sqlite3.Connection, statement: Statement) -> None:
