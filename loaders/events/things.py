@@ -141,6 +141,9 @@ def _with(thing: Thing) -> States:
 
 def _named(thing: Thing) -> States:
     """ "the Mali River Corridor Project"."""
+    if thing.word in THINGS["with_name"]:
+        before = {word.i for child in thing.noun.children if child.dep_ in MODIFIERS for word in child.subtree}
+        return states_in(thing.scene, (word for word in thing.noun.subtree if word.i in before))
     core = thing.agreement or thing.word in PROJECTS
     return thing.inside if core and has_proper_name(thing.scene, thing.noun) else {}
 
@@ -180,7 +183,7 @@ def _named_wide(thing: Thing) -> States:
     named = is_capitalised(thing.noun) and any(
         child.text[0].isupper() and child.dep_ in MODIFIERS for child in thing.noun.children
     )
-    if not named:
+    if not named or thing.word in THINGS["with_name"]:
         return {}
     owners = [word for child in thing.noun.children if child.dep_ == "poss" for word in child.subtree]
     states = {**thing.inside, **states_in(thing.scene, [*thing.after("in", "for", "of", "with"), *owners])}
@@ -191,7 +194,7 @@ def _named_wide(thing: Thing) -> States:
 
 def _in_context(thing: Thing) -> States:
     """An agreement of a kind ("trade agreement", "deal on fishing") in a sentence that names just two states."""
-    if not thing.agreement or thing.noun.pos_ != "NOUN":
+    if not thing.agreement or thing.noun.pos_ != "NOUN" or thing.word in THINGS["general"]:
         return {}
     states = states_in(thing.scene, thing.noun.sent)
     described = any(child.dep_ in ("compound", "amod") for child in thing.noun.children) or any(

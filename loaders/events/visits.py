@@ -68,6 +68,8 @@ def _can_travel(scene: Scene, party: Actor) -> bool:
     if party.head < 0:
         return party.label == "Country"
     head = scene.doc[party.head]
+    if head.lower_ in ("i", "we", "my", "our"):
+        return True
     if not scene.mark(head):
         return grammar.noun(head) in PEOPLE["travellers"]
     inside = head.dep_ == "pobj" and head.head.dep_ == "prep" and head.head.lower_ not in ("by", "of")
