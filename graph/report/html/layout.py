@@ -15,10 +15,11 @@ from numpy.typing import NDArray
 from scipy.spatial import cKDTree
 
 EXTENT = 10_000  # the picture is EXTENT by EXTENT, whole units, the middle at 0, 0
-WORK = 2.5e8  # pairs of nodes that are pushed apart, over all rounds
-ROUNDS = (40, 220)  # fewest and most
+EXACT, RASTER = 1200, 32  # more nodes than EXACT are pushed by the cells of a raster of RASTER by RASTER
+WORK = 2.5e8  # pairs that are pushed apart, over all rounds
+ROUNDS = (60, 220)  # fewest and most
 GRAVITY = (0.12, 0.2)  # across and down: the picture is wider than high
-SEPARATIONS = 40  # rounds in which overlapping nodes are moved apart
+SEPARATIONS = 25  # rounds in which overlapping nodes are moved apart
 GOLDEN = math.pi * (3 - math.sqrt(5))
 
 Array = NDArray[np.float64]
@@ -30,7 +31,7 @@ def positions(graph: nx.MultiDiGraph) -> dict[str, tuple[int, int]]:
     core = [node for node in simple if simple.degree(node) != 1 or _is_pair(simple, node)]
     if not core:
         return {}
-    placed = _forces(simple.subgraph(core), core)
+    placed = _forces(simple.subgraph(core).copy(), core)
     points = dict(zip(core, placed, strict=True))
     leaves: dict[str, list[str]] = {}
     for node in simple:
@@ -72,7 +73,7 @@ def _forces(core: nx.Graph, order: list[str]) -> Array:
     mass = 1 + np.bincount(ends.ravel(), minlength=n).astype(np.float64)
     turns = np.arange(n, dtype=np.float64)
     at: Array = np.stack((np.cos(turns * GOLDEN), np.sin(turns * GOLDEN)), axis=1) * np.sqrt(turns + 0.5)[:, None]
-    rounds = int(min(max(WORK / (n * n), ROUNDS[0]), ROUNDS[1]))
+    rounds = int(min(max(WORK / (n * min(n, EXACT)), ROUNDS[0]), ROUNDS[1]))
     reach = math.sqrt(n) / 4
     pulls = np.array(GRAVITY)
     for turn in range(rounds):
@@ -90,15 +91,27 @@ def _forces(core: nx.Graph, order: list[str]) -> Array:
 
 def _repulsion(at: Array, mass: Array) -> Array:
     """The sum over all others of mass * mass / distance, away from them; in slices that keep memory small."""
+    others, weights = (at, mass) if len(at) <= EXACT else _crowds(at, mass)
     force = np.zeros_like(at)
     for start in range(0, len(at), 512):
         rows = slice(start, start + 512)
-        dx = at[rows, 0, None] - at[None, :, 0]
-        dy = at[rows, 1, None] - at[None, :, 1]
-        strength = mass[rows, None] * mass[None, :] / (dx * dx + dy * dy + 0.01)
+        dx = at[rows, 0, None] - others[None, :, 0]
+        dy = at[rows, 1, None] - others[None, :, 1]
+        strength = mass[rows, None] * weights[None, :] / (dx * dx + dy * dy + 0.01)
         force[rows, 0] = (dx * strength).sum(axis=1)
         force[rows, 1] = (dy * strength).sum(axis=1)
     return force * 0.3
+
+
+def _crowds(at: Array, mass: Array) -> tuple[Array, Array]:
+    """The nodes of each cell of a raster as one: their centre of mass, and their mass."""
+    low, high = at.min(axis=0), at.max(axis=0)
+    cells = np.minimum(((at - low) / (high - low + 1e-9) * RASTER).astype(np.int64), RASTER - 1)
+    number = cells[:, 0] * RASTER + cells[:, 1]
+    weights = np.bincount(number, mass, RASTER * RASTER)
+    used = weights > 0
+    centres = [np.bincount(number, at[:, axis] * mass, RASTER * RASTER)[used] / weights[used] for axis in (0, 1)]
+    return np.stack(centres, axis=1), weights[used]
 
 
 def _ring(hub: Array, around: list[str]) -> dict[str, Array]:
@@ -113,6 +126,7 @@ def _separate(at: Array, degrees: Array) -> None:
     """Moves nodes that overlap apart, in place: half of the overlap each, the smaller node more."""
     spread = float(np.sqrt((at * at).sum(axis=1)).mean()) or 1.0
     radius = (0.7 + 0.28 * np.sqrt(degrees)) * spread / math.sqrt(len(at)) * 0.42
+    radius = np.minimum(radius, 4 * np.median(radius))
     for _ in range(SEPARATIONS):
         pairs = cKDTree(at).query_pairs(2 * float(radius.max()), output_type="ndarray")
         pairs = pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))]
