@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -67,13 +67,26 @@ def select(graph: nx.MultiDiGraph, scope: Scope) -> nx.MultiDiGraph:
     ]
     bounded = scope.layers is not None or scope.since is not None or scope.until is not None
     acting = {end for u, v, edge in fitting if layer(edge) != "structure" for end in (u, v)}
-    kept = [(u, v, edge["id"]) for u, v, edge in fitting if not bounded or u in acting or layer(edge) != "structure"]
+    kept = (edge["id"] for u, _, edge in fitting if not bounded or u in acting or layer(edge) != "structure")
+    return part(graph, kept)
+
+
+def part(graph: nx.MultiDiGraph, ids: Iterable[str]) -> nx.MultiDiGraph:
+    """The graph of these relations and the entities that stand in them."""
+    wanted = frozenset(ids)
+    kept = [(u, v, edge["id"]) for u, v, edge in edges(graph) if edge["id"] in wanted]
     chosen = nx.MultiDiGraph()
     chosen.graph.update(graph.graph)
     ends = {end for u, v, _ in kept for end in (u, v)}
     chosen.add_nodes_from((node, graph.nodes[node]) for node in sorted(ends))
     chosen.add_edges_from((u, v, key, graph.edges[u, v, key]) for u, v, key in kept)
     return chosen
+
+
+def represents(graph: nx.MultiDiGraph, among: Iterable[str]) -> list[str]:
+    """The ids of the relations that say whom these officials represent."""
+    own = frozenset(among)
+    return [edge["id"] for u, _, edge in edges(graph) if edge["type"] == "REPRESENTS" and u in own]
 
 
 def latest(graph: nx.MultiDiGraph) -> date | None:

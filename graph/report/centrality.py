@@ -152,16 +152,13 @@ def _actors(found: Measured) -> Table:
     columns = [
         Column("rank", "Rank", f"Rank by {found.by.title.lower()}; actors that tie share the best rank.", Kind.INTEGER),
         *_ABOUT,
-        *(
-            Column(one, MEASURES[one].title, MEASURES[one].help, Kind.INTEGER if MEASURES[one].whole else Kind.NUMBER)
-            for one in found.values
-        ),
-        Column("community", "Community", "Number of the actor's community in the table of communities.", Kind.INTEGER),
-        Column("participation", "Participation", "How evenly the actor's ties are spread over the communities: 0 all in one, "
-               "near 1 evenly over many.", Kind.NUMBER),
         Column("ties", "Same rank", "How many other actors share this rank.", Kind.INTEGER),
         Column("articles", "Articles", "How many articles the actor's ties rest on.", Kind.INTEGER),
         Column("one_article", "One article", "“yes” where everything said here rests on a single article."),
+        *(_column(found, one) for one in _by_first(found)),
+        Column("community", "Community", "Number of the actor's community in the table of communities.", Kind.INTEGER),
+        Column("participation", "Participation", "How evenly the actor's ties are spread over the communities: 0 all in one, "
+               "near 1 evenly over many.", Kind.NUMBER),
     ]  # fmt: skip
     if found.intervals:
         columns[1:1] = [
@@ -179,18 +176,35 @@ def _actors(found: Measured) -> Table:
         values: list[str | int | float | None] = [int(found.ranks[at])]
         if found.intervals:
             values += [found.intervals[node].best, found.intervals[node].worst]
-        values += _about(found, node)
-        for one, all_values in found.values.items():
-            values.append(int(all_values[at]) if MEASURES[one].whole else float(all_values[at]))
-        number = len(found.articles[node])
-        same = int((found.ranks == found.ranks[at]).sum()) - 1
-        values += [int(group[node]), float(spread[at]), same, number, "yes" if number == 1 else ""]
+        number, same = len(found.articles[node]), int((found.ranks == found.ranks[at]).sum()) - 1
+        values += [*_about(found, node), same, number, "yes" if number == 1 else ""]
+        values += [_value(one, found.values[one][at]) for one in _by_first(found)]
+        values += [int(group[node]), float(spread[at])]
         if found.hinges:
             values += [found.hinges[node].source, found.hinges[node].rank]
         rows.append(tuple(Cell(value, found.relations[node], node) for value in values))
     return Table(
         "actors", "Actors", f"Ranked by {found.by.title.lower()}. {found.by.help}", tuple(columns), tuple(rows)
     )
+
+
+def _by_first(found: Measured) -> list[str]:
+    return sorted(found.values, key=lambda one: one != found.by.name)
+
+
+def _value(one: str, value: float) -> int | float:
+    return int(value) if MEASURES[one].whole else float(value)
+
+
+def _column(found: Measured, one: str) -> Column:
+    kind = MEASURES[one]
+    digits = _digits(found) if one in ("strength", "in", "out") else 3
+    return Column(one, kind.title, kind.help, Kind.INTEGER if kind.whole else Kind.NUMBER, digits)
+
+
+def _digits(found: Measured) -> int:
+    """Decimals of a sum of weights: none where all are whole."""
+    return 0 if all(tie.weight.is_integer() for tie in found.projection.ties) else 2
 
 
 def _layers(found: Measured, asked: Asked) -> Table | None:
@@ -208,7 +222,13 @@ def _layers(found: Measured, asked: Asked) -> Table | None:
     columns = (
         *_ABOUT,
         *(
-            Column(one, one.capitalize(), f"Weight of the actor's ties in the layer “{one}” alone.", Kind.NUMBER)
+            Column(
+                one,
+                one.capitalize(),
+                f"Weight of the actor's ties in the layer “{one}” alone.",
+                Kind.NUMBER,
+                _digits(found),
+            )
             for one in sorted(used)
         ),
     )

@@ -15,7 +15,8 @@ from graph.report.document import Column, Kind, Report, Series, Table
 
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 TOP = 25
-WIDEST = 36  # a cell of text is cut to this many places
+WIDEST = 36  # a cell of text is cut to this many places, but in the last column
+SHORTEST = 16  # with less room a column of text is left out
 
 
 def plain(value: str) -> str:
@@ -49,36 +50,45 @@ def text(report: Report, width: int = 120, colour: bool = False, top: int = TOP)
 def _print(console: Console, table: Table, width: int, top: int) -> None:
     rows = table.rows[: top or None]
     cells = [[plain(c.shown(cell.value)) for c, cell in zip(table.columns, row, strict=True)] for row in rows]
-    fit = _fitting(table.columns, cells, width)
+    widths = _widths(table.columns, cells, width)
     grid = Grid(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_edge=False)
-    for column in table.columns[:fit]:
+    for column, size in zip(table.columns, widths, strict=False):
         number = column.kind in (Kind.INTEGER, Kind.NUMBER)
         grid.add_column(
             Text(column.title, style="bold"), justify="right" if number else "left", no_wrap=True,
-            overflow="ellipsis", max_width=None if number else WIDEST,
+            overflow="ellipsis", max_width=size,
         )  # fmt: skip
     for row in cells:
-        grid.add_row(*(Text(cell) for cell in row[:fit]))
+        grid.add_row(*(Text(cell) for cell in row[: len(widths)]))
     console.print()
     console.print(Text(plain(table.title), style="bold"))
     console.print(Text(plain(table.help), style="dim"))
     console.print(grid if rows else Text("(nothing)"))
     if len(table.rows) > len(rows):
         console.print(Text(f"… and {len(table.rows) - len(rows):,} more rows: --top 0 shows all", style="dim"))
-    if fit < len(table.columns):
-        left = ", ".join(column.title for column in table.columns[fit:])
+    if len(widths) < len(table.columns):
+        left = ", ".join(column.title for column in table.columns[len(widths) :])
         console.print(Text(f"Columns without room: {left}", style="dim"))
 
 
-def _fitting(columns: tuple[Column, ...], cells: list[list[str]], width: int) -> int:
-    """How many columns fit side by side, at least 1."""
-    used = 0
+def _widths(columns: tuple[Column, ...], cells: list[list[str]], width: int) -> list[int]:
+    """The widths of the columns that fit side by side, at least of one; the last may be text that is cut short."""
+    made: list[int] = []
+    room = width
     for at, column in enumerate(columns):
-        widest = max(map(cell_len, (column.title, *(row[at] for row in cells))))
-        used += (min(widest, WIDEST) if column.kind is Kind.TEXT else widest) + 2
-        if used > width + 2 and at:
-            return at
-    return len(columns)
+        need = max(map(cell_len, (column.title, *(row[at] for row in cells))))
+        if column.kind is Kind.TEXT:
+            need = min(need, WIDEST)
+            if need > room >= SHORTEST:
+                return [*made, room]
+        if need > room and made:
+            return made
+        made.append(need)
+        room -= need + 2
+    if made and columns[-1].kind is Kind.TEXT:
+        longest = max((cell_len(row[-1]) for row in cells), default=0)
+        made[-1] = max(made[-1], min(longest, made[-1] + room + 2))
+    return made
 
 
 BARS = "▁▂▃▄▅▆▇█"

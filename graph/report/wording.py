@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 import networkx as nx
@@ -60,14 +61,19 @@ def over_time(graph: nx.MultiDiGraph, unit: str) -> tuple[Series, ...]:
     return tuple(made)
 
 
-def left_out(graph: nx.MultiDiGraph, scope: Scope) -> list[str]:
-    """Sentences on the events that the scope leaves out."""
+ELSEWHERE = {"planned": ", but for the table of plans"}  # where what is left out stands all the same
+
+
+def left_out(graph: nx.MultiDiGraph, scope: Scope, but: Mapping[str, str] = MappingProxyType({})) -> list[str]:
+    """Sentences on the events that the scope leaves out. `but`: what to add to the sentence on a status."""
     found = events(graph)
     said = []
     for status in ("planned", "denied"):
         number = sum(edge["status"] == status for edge in found)
         if status not in scope.statuses and number:
-            said.append(f"{counted(number, 'event')} {'was' if number == 1 else 'were'} {status} and left out.")
+            said.append(
+                f"{counted(number, 'event')} {'was' if number == 1 else 'were'} {status} and left out{but.get(status, '')}."
+            )
     inside = [edge for edge in found if edge["status"] in scope.statuses]
     bounded = scope.since is not None or scope.until is not None
     undated = sum(edge["date"] is None and types()[edge["type"]].dated for edge in inside)
