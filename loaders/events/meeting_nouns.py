@@ -14,6 +14,7 @@ from spacy.tokens import Token
 from loaders import grammar
 from loaders.events.participants import crowd_after, doers, owners
 from loaders.events.scene import Scene, finding, remembered
+from loaders.events.states import states_in
 from loaders.events.talks import MOST, WORDS, across, each_with_each, noun_status
 from loaders.reading import Actor, Finding
 
@@ -172,8 +173,18 @@ def _of(talks: Talks) -> Iterator[Finding] | None:
     return each_with_each(talks.scene, people, talks.status, "talks-of", talks.noun)
 
 
+def _bilateral(talks: Talks) -> Iterator[Finding] | None:
+    """ "A would sign a pact with B during their bilateral meeting": the two states of the sentence."""
+    if not any(child.dep_ == "amod" and child.lower_ == "bilateral" for child in talks.noun.children):
+        return None
+    states = list(states_in(talks.scene, talks.noun.sent).values())
+    if len(states) != 2:
+        return None
+    return each_with_each(talks.scene, states, talks.status, "bilateral-talks", talks.noun)
+
+
 CONSTRUCTIONS: tuple[Construction, ...] = (
-    _between, _of_state_and_body, _with, _their, _held, _courtesy_call, _of_two_names, _of,
+    _between, _of_state_and_body, _with, _their, _held, _courtesy_call, _of_two_names, _of, _bilateral,
 )  # fmt: skip
 
 
@@ -209,10 +220,24 @@ def _side_above(talks: Talks, other: list[Actor]) -> list[Actor]:
     if not side and bare and talks.word in ("talk", "negotiation"):
         home = scene.state(scene.reading.issuer or scene.reading.dateline, noun)
         side = [home] if home is not None and home.country not in {actor.country for actor in other} else []
+    if not side and talks.verb is not None and talks.verb.lemma_ == "include":
+        side = _whose_programme(scene, talks.verb)
     if not side and noun.dep_ == "pobj" and noun.head.dep_ == "prep":
         holder = scene.parties.actor(noun.head.head)
         side = [holder] if holder is not None and scene.parties.named(holder) else []
     return side
+
+
+def _whose_programme(scene: Scene, verb: Token) -> list[Actor]:
+    """The traveller in "his visit will include talks with B", "A began a visit, which includes talks with B"."""
+    for subject in grammar.subject(verb):
+        own = [actor for child in subject.children if child.dep_ == "poss" for actor in owners(scene, child)]
+        over, _ = grammar.governor(subject)
+        if own:
+            return own
+        if over is not None and over.i != verb.i:
+            return doers(scene, over)
+    return []
 
 
 def _joined_names(talks: Talks) -> list[tuple[str, str]]:
