@@ -57,8 +57,9 @@ def _word(problem: Problem) -> str:
     return "failed" if problem.failed else "skipped"
 
 
-def _close(reader: Reader, counts: Counter[str]) -> None:
-    """Says on standard error what was done and what was not; exit code 1 where a source failed or nothing was read."""
+def _close(reader: Reader, counts: Counter[str], wanted: bool = True) -> None:
+    """Says on standard error what was done and what was not; exit code 1 where a source failed, or where articles were wanted
+    and none was read."""
     reasons = Counter(_word(problem) for problem in reader.problems)
     said = [f"{counts['articles']} articles read"]
     said += [f"{counts[key]} {key}" for key in ("new", "same", "updated") if counts[key]]
@@ -68,7 +69,7 @@ def _close(reader: Reader, counts: Counter[str]) -> None:
     said += [f"{reader.undated} articles undated (give --published)"] if reader.undated else []
     said += [f"{counts['undated']} statements undated"] if counts["undated"] else []
     click.echo("; ".join(said), err=True)
-    if reasons["failed"] or not counts["articles"]:
+    if reasons["failed"] or (wanted and not counts["articles"]):
         sys.exit(1)
 
 
@@ -141,7 +142,7 @@ def ingest(
         after = opened.counts()
         for key in ("statements", "refused"):
             counts[key] = after[key] - before[key]
-    _close(reader, counts)
+    _close(reader, counts, wanted=bool(sources))
 
 
 def ingest_all(store: Any, articles: Iterator[Article], counts: Counter[str]) -> None:
