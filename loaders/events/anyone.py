@@ -55,18 +55,27 @@ def find(paragraph: Paragraph, parties: Parties, reading: Reading) -> Iterator[F
 
 def candidates(paragraph: Paragraph, parties: Parties, reading: Reading) -> Iterator[Candidate]:
     """All ordered pairs of noun phrases that stand in one sentence."""
-    base = paragraph.base or 0
     found = list(acts.find(paragraph, parties, reading))
-    ruled = [
-        Ruled(str(one.plover), one.rule, *((end.start - base, end.end - base) for end in (one.source, one.target)))
-        for one in found
-    ]
+    ruled = _ruled(paragraph, found)
     for sentence in paragraph.doc.sents:
         for source, target in permutations(list(sentence.noun_chunks)[:MOST], 2):
             rules = (
                 f for f, r in zip(found, ruled, strict=True) if touches(r.source, source) and touches(r.target, target)
             )
             yield Candidate(source, target, features(source, target, ruled), tuple(rules))
+
+
+def features_of(paragraph: Paragraph, parties: Parties, reading: Reading, source: Span, target: Span) -> frozenset[str]:
+    """What the model sees of any two phrases of a paragraph."""
+    return features(source, target, _ruled(paragraph, list(acts.find(paragraph, parties, reading))))
+
+
+def _ruled(paragraph: Paragraph, found: list[Finding]) -> list[Ruled]:
+    base = paragraph.base or 0
+    return [
+        Ruled(str(one.plover), one.rule, *((end.start - base, end.end - base) for end in (one.source, one.target)))
+        for one in found
+    ]
 
 
 def _finding(paragraph: Paragraph, candidate: Candidate, decision: Decision) -> Finding:

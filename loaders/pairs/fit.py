@@ -15,9 +15,10 @@ from scipy import optimize, sparse
 
 from loaders.pairs.model import NONE, Linear
 
-SEEN = 4  # a feature is kept that stands in at least so many related pairs
+SEEN = 3  # a feature is kept that stands in at least so many related pairs
 STRENGTH = 1.0  # inverse of the penalty
 DIGITS = 2
+LEAST = 0.03  # a smaller weight is left out
 STEPS = 200
 
 
@@ -46,8 +47,8 @@ def fit(pairs: Sequence[Pair]) -> Linear:
 
 
 def _rounded(roots: Sequence[str], row: Any, keep_zero: bool) -> dict[str, float]:
-    values = {root: round(float(value), DIGITS) + 0.0 for root, value in zip(roots, row, strict=True)}
-    return {root: value for root, value in values.items() if value or keep_zero}
+    values = {root: round(float(value), DIGITS) for root, value in zip(roots, row, strict=True)}
+    return {root: value for root, value in values.items() if abs(value) >= LEAST or keep_zero}
 
 
 def _matrix(pairs: Sequence[Pair], column: dict[str, int]) -> Any:

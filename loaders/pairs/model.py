@@ -16,7 +16,7 @@ from graph.errors import UsageError
 
 FILE = "weights.tsv"
 NONE = "NONE"  # the root of a pair that has nothing to do with each other
-UNRELATED = 0.65  # at most so likely may NONE be
+UNRELATED = 0.75  # at most so likely may NONE be
 SURE = 0.3  # at least so likely must the root be among the roots
 
 
