@@ -10,7 +10,6 @@ const relations = shaped(raw.columns.relations, raw.relations);
 
 for (const node of nodes) {
   node.label = raw.labels[node.label];
-  node.state = node.label === "Country" || node.label === "Official" ? node.country : null;
   node.relations = [];
 }
 for (const relation of relations) {
@@ -25,8 +24,16 @@ for (const relation of relations) {
 }
 const nodeById = new Map(nodes.map((node) => [node.id, node]));
 const relationById = new Map(relations.map((relation) => [relation.id, relation]));
+// A code stands for its most related country: a predecessor with the same code does not give it its name.
 const states = new Map();
-for (const node of nodes) if (node.label === "Country" && node.country) states.set(node.country, node);
+for (const node of nodes) {
+  if (node.label !== "Country" || !node.country) continue;
+  if (node.relations.length > (states.get(node.country)?.relations.length ?? -1)) states.set(node.country, node);
+}
+for (const node of nodes) {
+  const acts = node.label === "Country" || node.label === "Official";
+  node.state = acts && /^[A-Z]{3}$/.test(node.country ?? "") ? node.country : null;
+}
 
 const other = (relation, node) => (relation.source === node ? relation.target : relation.source);
 const byDate = (a, b) => (b.date ?? "").localeCompare(a.date ?? "") || a.id.localeCompare(b.id);

@@ -28,11 +28,11 @@ const span = (months) => {
   return [usual - first > (last - first) * 0.25 ? usual : first, last];
 };
 
-const binned = () => {
+const binned = (room) => {
   const drawable = visible.filter((relation) => relation.date);
   if (!drawable.length) return null;
   const [low, high] = span(drawable.map((relation) => monthOf(relation.date)));
-  const unit = units.find((one) => (high - low) / one.months < 110) ?? units[2];
+  const unit = units.find((one) => (high - low) / one.months < room / 7) ?? units[2];
   const fine = drawable.filter((relation) => unit.months === 12 || relation.precision !== "year");
   const start = Math.floor(low / unit.months) * unit.months;
   const bins = Array.from({ length: Math.floor((high - start) / unit.months) + 1 }, (_, i) => ({
@@ -98,7 +98,7 @@ const brushed = (chart, bins, width, unit) => {
 
 const drawTimeline = () => {
   const frame = byId("timeline");
-  const found = binned();
+  const found = binned(frame.clientWidth - MARGIN.left);
   byId("timeline-left").replaceChildren();
   if (!found) return void frame.replaceChildren(el("p", { class: "empty" }, "No dated relation passes the filter."));
   const { bins, unit, left } = found;
