@@ -11,6 +11,8 @@ import click
 
 from graph.cli.shown_json import plain, plain_summary
 from graph.cli.shown_text import print_subject, print_summary
+from graph.errors import UsageError
+from graph.model import Article
 from graph.store import Store
 from graph.store.subject import Subject, subject
 from graph.store.summary import Summary, summary
@@ -25,7 +27,16 @@ def _text(shown: Subject | Summary) -> None:
     print_summary(shown) if isinstance(shown, Summary) else print_subject(shown)
 
 
-FORMATS: dict[str, Callable[[Subject | Summary], None]] = {"text": _text, "json": _json}
+def _html(shown: Subject | Summary) -> None:
+    from graph.report.html import annotated
+
+    if isinstance(shown, Summary) or not isinstance(shown.item, Article):
+        what = "the store" if isinstance(shown, Summary) else f"this {shown.kind}"
+        raise UsageError(f"--format html is for an article, and {what} is none: name an article, or leave --format out")
+    click.echo(annotated(shown.item, shown.statements), nl=False)
+
+
+FORMATS: dict[str, Callable[[Subject | Summary], None]] = {"text": _text, "json": _json, "html": _html}
 
 
 @click.command()
@@ -37,6 +48,8 @@ FORMATS: dict[str, Callable[[Subject | Summary], None]] = {"text": _text, "json"
 @click.pass_obj
 def show(store: Path, reference: str | None, form: str, min_confidence: float) -> None:
     """Show what is known, with the sentences that say it; without argument a summary of the store.
+
+    --format html gives an article's text as a page, with its mentions and statements marked in place.
 
     The argument is an id, or 6 or more of its first digits; an article's own id; or an entity's name, in any case and
     without accents.

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from graph.model import Article, Party, Statement, Status
+from graph.model import Article, Label, Party, Statement, Status
 from graph.ontology import relation_type
 from graph.report.html.form import asset, filled, policy, shown
 
@@ -57,10 +57,7 @@ def _about(article: Article, count: int) -> str:
 
 def _paragraphs(text: str, statements: Sequence[Statement], mentions: Sequence[Party]) -> Iterator[list[Piece]]:
     """The pieces of each paragraph; white space between paragraphs is left out."""
-    parties = sorted(
-        {(party.start, party.end): party for party in (*mentions, *_parties(statements))}.values(),
-        key=lambda party: (party.start, -party.end),
-    )
+    parties = _marks((*mentions, *_parties(statements)))
     spans = [(one.evidence.start, one.evidence.end) for one in statements]
     cuts = sorted(
         {0, len(text), *(at for span in spans for at in span), *(at for p in parties for at in (p.start, p.end))}
@@ -68,6 +65,15 @@ def _paragraphs(text: str, statements: Sequence[Statement], mentions: Sequence[P
     for block in re.finditer(r"[^\n]+(?:\n[^\n]+)*", text):
         inner = [block.start(), *(cut for cut in cuts if block.start() < cut < block.end()), block.end()]
         yield [_piece(text, low, high, statements, parties) for low, high in itertools.pairwise(inner)]
+
+
+def _marks(parties: Iterable[Party]) -> list[Party]:
+    """One party a span, longer spans before those within them. Where a span names an official and the state that the
+    official stands for, it marks the official."""
+    ordered = sorted(parties, key=lambda party: (party.entity.label is not Label.COUNTRY, party.entity.id))
+    return sorted(
+        {(party.start, party.end): party for party in ordered}.values(), key=lambda party: (party.start, -party.end)
+    )
 
 
 def _parties(statements: Iterable[Statement]) -> Iterator[Party]:

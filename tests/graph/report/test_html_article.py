@@ -82,6 +82,13 @@ def test_a_statement_of_another_article_is_refused() -> None:
         annotated(ARTICLE, [other])
 
 
+def test_a_span_that_names_an_official_and_its_state_marks_the_official() -> None:
+    lavrov = party(LAVROV, "Sergey Lavrov")
+    russia = Entity("RUS", Label.COUNTRY, "Russia", "RUS")
+    for order in ((lavrov, party(russia, "Sergey Lavrov")), (party(russia, "Sergey Lavrov"), lavrov)):
+        assert '<b class="official" title="Sergey Lavrov' in annotated(ARTICLE, [], order)
+
+
 def test_an_article_without_statements_says_so() -> None:
     assert "No statement was found" in annotated(ARTICLE, [])
 
