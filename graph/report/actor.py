@@ -9,9 +9,10 @@ from datetime import date
 import networkx as nx
 
 from graph.measures.projections import principals
-from graph.measures.selection import EVERYTHING, Edge, Scope, part, represents, select
+from graph.measures.selection import EVERYTHING, Edge, Scope, part, select
 from graph.ontology import types
 from graph.report.document import Cell, Column, Kind, Report, Table
+from graph.report.drawing import drawn
 from graph.report.finding import things, touching
 from graph.report.listing import (
     FIRST_LAST,
@@ -24,7 +25,18 @@ from graph.report.listing import (
     span,
 )
 from graph.report.plans import OUTCOMES, Plan, plans, plans_table
-from graph.report.wording import ELSEWHERE, counted, ids, left_out, listed, name, over_time, scope_parameters, words
+from graph.report.wording import (
+    ELSEWHERE,
+    counted,
+    ids,
+    left_out,
+    listed,
+    name,
+    over_time,
+    part_in,
+    scope_parameters,
+    words,
+)
 
 
 @dataclass(frozen=True)
@@ -118,7 +130,7 @@ def things_table(known: Portrait) -> Table:
             },
             key=str.casefold,
         )
-        role = ", ".join(dict.fromkeys(words(edge["type"]) for _, _, edge in in_time(found)))
+        role = part_in(in_time(found))
         values = (name(known.graph, thing), known.graph.nodes[thing]["label"], role, ", ".join(others), *span(found))
         rows.append(tuple(Cell(value, ids(attributes(found)), thing) for value in values))
     return Table(
@@ -138,11 +150,6 @@ def made(
         plans_table(known.whole, known.plans),
         events_table(known.graph, known.events, "events", "Everything", "All events in which it takes part, by date."),
     ]
-    cited = {id for table in every for row in table.rows for cell in row for id in cell.relations}
-    actors = {cell.actor for table in every for row in table.rows for cell in row if cell.actor}
-    ends = {end for u, v, edge in known.whole.edges(data=True) if edge["id"] in cited for end in (u, v)}
-    drawn = part(known.whole, {*cited, *represents(known.whole, ends | known.own)})
-    drawn.add_nodes_from((one, known.whole.nodes[one]) for one in sorted(actors - set(drawn)))
     return Report(
         name=kind,
         title=name(known.whole, known.id),
@@ -151,7 +158,7 @@ def made(
         tables=tuple(every),
         series=over_time(part(known.graph, ids(attributes(known.events))), unit),
         notes=tuple(left_out(part(known.whole, ids(attributes(touching(known.whole, known.own)))), scope, ELSEWHERE)),
-        graph=drawn,
+        graph=drawn(known.whole, every),
     )
 
 

@@ -2,85 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date
-from urllib.parse import urlsplit
-
 import networkx as nx
-import numpy as np
-from numpy.typing import NDArray
 
-from graph.measures import MEASURES, Measure, measure
-from graph.measures.betweenness import betweenness, engine
-from graph.measures.blocs import groups, regional_groups
+from graph.measures import MEASURES
 from graph.measures.brokerage import ROLES, brokerage
-from graph.measures.communities import SEED, Communities, communities
-from graph.measures.net import Net, Vector
 from graph.measures.participation import participation
-from graph.measures.projections import PROJECTIONS, Projection, principals, project
-from graph.measures.ranks import ranks, rounded
-from graph.measures.resampling import DRAWS, Hinge, Interval, intervals, without_each
-from graph.measures.selection import Scope, layer, select
-from graph.measures.weights import weigher
+from graph.measures.projections import PROJECTIONS
+from graph.measures.ranks import rounded
+from graph.measures.selection import layer
 from graph.report.document import Cell, Column, Kind, Report, Table
+from graph.report.measured import Asked, Measured, measured
 from graph.report.wording import coarse, counted, left_out, listed, name, over_time, scope_parameters
 
-LABELS: Mapping[str, tuple[str, ...] | None] = {
-    "states": ("Country",),
-    "officials": ("Official",),
-    "organizations": ("Organization",),
-    "all": None,
-}
-USUAL = {"states": "states", "officials": "meetings", "organizations": "states", "all": "relations"}
-SHOWN = ("degree", "strength", "in", "out", "betweenness", "closeness", "harmonic", "eigenvector", "pagerank", "hubs",
-         "authorities", "core", "constraint", "effective-size")  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What is asked of the report. `projection` None is the usual one for `of`; `blocs` maps alpha-3 codes or entity ids
-    to blocs, None the regional groups of the United Nations; `draws` 0 leaves resampling out; `day` is where recency
-    counts back from, None the last day of the graph."""
-
-    of: str = "states"
-    projection: str | None = None
-    weights: tuple[str, ...] = ("count",)
-    half_life: float = 365.0
-    day: date | None = None
-    measures: tuple[str, ...] = SHOWN
-    by: str = "strength"
-    scope: Scope = field(default_factory=Scope)
-    draws: int = DRAWS
-    seed: int = SEED
-    blocs: Mapping[str, str] | None = None
-    engine: str | None = None
-    unit: str = "month"
-
-
-@dataclass(frozen=True)
-class Measured:
-    """Everything that the tables print."""
-
-    graph: nx.MultiDiGraph
-    projection: Projection
-    net: Net
-    by: Measure
-    values: Mapping[str, Vector]
-    ranks: NDArray[np.int64]
-    order: tuple[int, ...]
-    intervals: Mapping[str, Interval]
-    hinges: Mapping[str, Hinge]
-    communities: Communities
-    blocs: Mapping[str, str]
-    relations: Mapping[str, tuple[str, ...]]
-    articles: Mapping[str, tuple[str, ...]]
+__all__ = ["Asked", "centrality"]
 
 
 def centrality(graph: nx.MultiDiGraph, asked: Asked) -> Report:
     """The report on a graph of all statuses; the scope says which count. Raises UsageError for an unknown name."""
-    asked = replace(asked, projection=asked.projection or USUAL[asked.of])
-    found = _measure(select(graph, asked.scope), asked)
+    found = measured(graph, asked)
     kind = PROJECTIONS[found.projection.name]
     tables = [_actors(found), _layers(found, asked), _communities(found), _brokerage(found)]
     return Report(
@@ -102,36 +41,6 @@ def centrality(graph: nx.MultiDiGraph, asked: Asked) -> Report:
         notes=tuple(_notes(graph, found, asked)),
         graph=found.graph,
     )
-
-
-def source_of(graph: nx.MultiDiGraph) -> dict[str, str]:
-    """Article -> the host of its address; "no address" where it has none."""
-    articles = graph.graph.get("articles", {})
-    return {id: urlsplit(articles[id]["url"] or "").hostname or "no address" for id in sorted(articles)}
-
-
-def _measure(graph: nx.MultiDiGraph, asked: Asked) -> Measured:
-    weigh = weigher(graph, asked.weights, asked.half_life, asked.day)
-    projection = project(graph, asked.projection or "", weigh, LABELS[asked.of])
-    net, by, quick = projection.net(), measure(asked.by), engine(asked.engine)
-    chosen = {one: measure(one) for one in dict.fromkeys((*asked.measures, asked.by))}
-    compute = {one: _compute(kind, quick) for one, kind in chosen.items() if not kind.directed or net.arcs.nnz}
-    compute.setdefault(asked.by, _compute(by, quick))
-    values = {one: rounded(function(net)) for one, function in compute.items()}
-    own = ranks(values[asked.by], by.low_first)
-    names = [name(graph, node) for node in net.nodes]
-    resampled = intervals(projection, compute[asked.by], by.low_first, asked.draws, asked.seed) if asked.draws else {}
-    hinges = without_each(projection, compute[asked.by], source_of(graph), by.low_first) if asked.draws else {}
-    blocs = groups(graph, dict(regional_groups() if asked.blocs is None else asked.blocs), principals(graph))
-    return Measured(
-        graph, projection, net, by, values, own,
-        tuple(sorted(range(len(net.nodes)), key=lambda at: (own[at], names[at].casefold(), net.nodes[at]))),
-        resampled, hinges, communities(net, asked.seed), blocs, projection.of(), projection.articles(),
-    )  # fmt: skip
-
-
-def _compute(kind: Measure, quick: str) -> Callable[[Net], Vector]:
-    return (lambda net: betweenness(net, quick)) if kind.name == "betweenness" else kind.values
 
 
 _ABOUT = (

@@ -8,12 +8,13 @@ import networkx as nx
 
 from graph.errors import UsageError
 from graph.measures.projections import ACTORS
-from graph.measures.selection import EVERYTHING, Edge, Scope, layer, part, represents, select
+from graph.measures.selection import EVERYTHING, Edge, Scope, layer, part, select
 from graph.report.document import Cell, Column, Kind, Report, Table
+from graph.report.drawing import drawn
 from graph.report.finding import between, entity, side, things
 from graph.report.listing import FIRST_LAST, attributes, balance_table, events_table, in_time, span
 from graph.report.plans import OUTCOMES, plans, plans_table
-from graph.report.wording import ELSEWHERE, counted, ids, left_out, listed, name, over_time, scope_parameters, words
+from graph.report.wording import ELSEWHERE, counted, ids, left_out, listed, name, over_time, part_in, scope_parameters
 
 
 def dyad(
@@ -40,9 +41,6 @@ def dyad(
         _carriers(inside, found, (a, b), sides),
         plans_table(graph, planned),
     ]
-    cited = {id for table in tables for row in table.rows for cell in row for id in cell.relations}
-    ends = {end for u, v, edge in edges_of(graph, cited) for end in (u, v)}
-    drawn = part(graph, {*cited, *represents(graph, ends)})
     names = name(graph, a), name(graph, b)
     return Report(
         name="dyad",
@@ -56,12 +54,8 @@ def dyad(
             "An official counts for the state or organisation that it represents; who changed sides counts for the one that "
             "most articles name.",
         ),
-        graph=drawn,
+        graph=drawn(graph, tables),
     )
-
-
-def edges_of(graph: nx.MultiDiGraph, cited: set[str]) -> list[Edge]:
-    return [(u, v, edge) for u, v, edge in graph.edges(data=True) if edge["id"] in cited]
 
 
 def _apart(graph: nx.MultiDiGraph, found: list[Edge]) -> list[Table]:
@@ -93,7 +87,8 @@ def _shared_table(
     for thing, (own, theirs) in shared.items():
         both = ids(attributes([*own, *theirs]))
         values = (
-            name(graph, thing), graph.nodes[thing]["label"], _done(own), _done(theirs), *span([*own, *theirs]),
+            name(graph, thing), graph.nodes[thing]["label"], part_in(in_time(own)), part_in(in_time(theirs)),
+            *span([*own, *theirs]),
         )  # fmt: skip
         rows.append(tuple(Cell(value, both, thing) for value in values))
     return Table(
@@ -103,10 +98,6 @@ def _shared_table(
         columns,
         tuple(rows),
     )
-
-
-def _done(found: list[Edge]) -> str:
-    return ", ".join(dict.fromkeys(words(edge["type"]) for _, _, edge in in_time(found)))
 
 
 def _carriers(

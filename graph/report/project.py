@@ -6,12 +6,13 @@ from datetime import date
 
 import networkx as nx
 
-from graph.measures.selection import EVERYTHING, Edge, Scope, layer, part, represents, select
+from graph.measures.selection import EVERYTHING, Edge, Scope, layer, part, select
 from graph.report.document import Cell, Column, Report, Table
+from graph.report.drawing import drawn
 from graph.report.finding import entity
 from graph.report.listing import FIRST_LAST, attributes, events_table, in_time, span
 from graph.report.plans import plans, plans_table
-from graph.report.wording import counted, dated, ids, listed, name, over_time, scope_parameters, words
+from graph.report.wording import counted, dated, ids, listed, name, over_time, part_in, scope_parameters
 
 STAGES = {  # (type, status) -> stage, in the order of a course
     ("PROPOSED", "planned"): "proposal planned",
@@ -37,8 +38,6 @@ def project(graph: nx.MultiDiGraph, ref: str, scope: Scope, unit: str = "month",
         plans_table(graph, plans(graph, events, day)),
         events_table(inside, events, "events", "Everything", "All that was done with it, by date."),
     ]
-    cited = {id for table in tables for row in table.rows for cell in row for id in cell.relations}
-    drawn = part(graph, {*cited, *represents(graph, {end for u, v, _ in own for end in (u, v)})})
     return Report(
         name="project",
         title=name(graph, id),
@@ -50,7 +49,7 @@ def project(graph: nx.MultiDiGraph, ref: str, scope: Scope, unit: str = "month",
             "One agreement under two names is two here, until the two are judged to be the same.",
             "That no signing is told does not mean that none took place.",
         ),
-        graph=drawn,
+        graph=drawn(graph, tables),
     )
 
 
@@ -87,15 +86,9 @@ def _parties(graph: nx.MultiDiGraph, id: str, own: list[Edge]) -> Table:
         found.setdefault(v if u == id else u, []).append((u, v, edge))
     rows = []
     for actor in sorted(found, key=lambda one: (name(graph, one).casefold(), one)):
-        parts = dict.fromkeys(_part(edge) for _, _, edge in in_time(found[actor]))
-        values = (name(graph, actor), graph.nodes[actor]["label"], ", ".join(parts), *span(found[actor]))
+        values = (name(graph, actor), graph.nodes[actor]["label"], part_in(in_time(found[actor])), *span(found[actor]))
         rows.append(tuple(Cell(value, ids(attributes(found[actor])), actor) for value in values))
     return Table("parties", "Who is in it", "Everybody whom the articles tie to it.", columns, tuple(rows))
-
-
-def _part(edge: dict[str, object]) -> str:
-    said = words(str(edge["type"])) if edge["type"] != "INVOLVES" else "involved"
-    return said if edge["status"] == "happened" else f"{said} ({edge['status']})"
 
 
 def _summary(graph: nx.MultiDiGraph, id: str, own: list[Edge]) -> list[str]:

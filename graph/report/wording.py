@@ -8,7 +8,7 @@ from typing import Any
 
 import networkx as nx
 
-from graph.measures.selection import Scope, edges, layer, within
+from graph.measures.selection import Edge, Scope, edges, layer, within
 from graph.measures.series import by_period, fits
 from graph.ontology import LAYERS, types
 from graph.report.document import Point, Series
@@ -31,6 +31,17 @@ def name(graph: nx.MultiDiGraph, id: str) -> str:
 def words(type: str) -> str:
     """A relation type in words: "met with"."""
     return type.lower().replace("_", " ")
+
+
+def part_in(found: Iterable[Edge]) -> str:
+    """What an actor did with an agreement or project, in the order given: "proposed, signed, involved"."""
+    return ", ".join(dict.fromkeys(done(edge) for _, _, edge in found))
+
+
+def done(edge: dict[str, Any]) -> str:
+    """What one relation to an agreement or project says of the actor: "signed", "signed (planned)", "involved"."""
+    said = "involved" if edge["type"] == "INVOLVES" else words(edge["type"])
+    return said if edge["status"] == "happened" else f"{said} ({edge['status']})"
 
 
 def dated(edge: dict[str, Any]) -> str | None:
