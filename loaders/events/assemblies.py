@@ -11,7 +11,7 @@ from loaders import grammar, lexicon
 from loaders.events.meeting_verbs import slot_tokens
 from loaders.events.participants import crowd, crowd_after, doers, phrase
 from loaders.events.scene import Scene, finding
-from loaders.events.talks import WORDS, across, each_with_each, noun_status
+from loaders.events.talks import WORDS, across, each_with_each, noun_status, takes_part
 from loaders.events.words import by_word
 from loaders.reading import Actor, Finding
 
@@ -45,21 +45,12 @@ def find_noun(noun: Token, scene: Scene) -> Iterator[Finding]:
     bodies = [actor for actor in _bodies(scene, noun) if actor.head != noun.i]
     sided = any(child.dep_ == "prep" and child.lower_ in ("with", "between") for child in noun.children)
     verb, how = grammar.governor(noun)
-    if not bodies or sided or verb is None or not _takes_part(verb, how):
+    if not bodies or sided or verb is None or not takes_part(noun, verb, how):
         return
     status = noun_status(noun, verb, how)
     for actor in doers(scene, verb):
         if actor.label == "Official" and actor.country != bodies[0].name:
             yield from finding(scene, "MET_WITH", actor, bodies[0], status, "at-a-body", noun)
-
-
-def _takes_part(verb: Token, how: str | None) -> bool:
-    """Whether who does the verb is thereby at the meeting."""
-    if how == "dobj":
-        return verb.lemma_ in WORDS["body_objects"]
-    if how == "to":
-        return verb.lemma_ in WORDS["body_goals"]
-    return how in WORDS["body_prepositions"]
 
 
 def _bodies(scene: Scene, token: Token) -> list[Actor]:

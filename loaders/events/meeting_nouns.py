@@ -15,7 +15,7 @@ from loaders import grammar
 from loaders.events.participants import crowd_after, doers, owners
 from loaders.events.scene import Scene, finding, remembered
 from loaders.events.states import states_in
-from loaders.events.talks import MOST, WORDS, across, each_with_each, noun_status
+from loaders.events.talks import MOST, WORDS, across, each_with_each, noun_status, takes_part
 from loaders.reading import Actor, Finding
 
 HYPHEN = re.compile(r"\s?[-–/]\s?")
@@ -95,7 +95,7 @@ def _of_state_and_body(talks: Talks) -> Iterator[Finding] | None:
     """ "X attended the China-ASEAN meeting": X met ASEAN."""
     pair = _joined_names(talks)
     body = next((mark for mark in pair if mark[0] in BODIES), None)
-    if body is None or not any(mark[0] in STATES for mark in pair):
+    if body is None or not any(mark[0] in STATES for mark in pair) or not takes_part(talks.noun, talks.verb, talks.how):
         return None
     target = talks.scene.parties.organization(body[1], talks.noun)
     officials = [actor for actor in talks.doers() if actor.label == "Official"]
@@ -175,7 +175,8 @@ def _of(talks: Talks) -> Iterator[Finding] | None:
 
 def _bilateral(talks: Talks) -> Iterator[Finding] | None:
     """ "A would sign a pact with B during their bilateral meeting": the two states of the sentence."""
-    if not any(child.dep_ == "amod" and child.lower_ == "bilateral" for child in talks.noun.children):
+    named = any(child.dep_ == "amod" and child.lower_ == "bilateral" for child in talks.noun.children)
+    if not named or talks.how not in ("during", "in", "at", "after", "before"):
         return None
     states = list(states_in(talks.scene, talks.noun.sent).values())
     if len(states) != 2:

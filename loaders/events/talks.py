@@ -36,7 +36,7 @@ def across(
         other = [actor for actor in other if not (actor.label == "Official" and actor.country in home)]
     if not other:
         return
-    mode = mode or mode_of(trigger)
+    mode = mode_of(trigger, mode)
     place = place_of(scene, trigger)
     together = len(side) == 1 and 2 <= len(other) < MOST and _of_different_states([*side, *other])
     parties = 1 + len(other) if together else 2
@@ -58,7 +58,7 @@ def each_with_each(
     if not 2 <= len(people) <= MOST:
         return
     event = event_of(scene, trigger) if len(people) > 2 else None
-    told = {"mode": mode or mode_of(trigger), "place": place_of(scene, trigger), "event": event, "parties": len(people)}
+    told = {"mode": mode_of(trigger, mode), "place": place_of(scene, trigger), "event": event, "parties": len(people)}
     for place, one in enumerate(people):
         for two in people[place + 1 :]:
             yield from finding(scene, "MET_WITH", one, two, status, rule, trigger, **told)
@@ -75,29 +75,34 @@ def _of_different_states(actors: Sequence[Actor]) -> bool:
     ) == len(actors)
 
 
-def mode_of(trigger: Token) -> str | None:
-    """How they met, from the words beside the trigger: "by telephone", "a virtual meeting", "over dinner"."""
-    near = {word.lower_ for word in trigger.subtree if word.dep_ in ("amod", "compound", "pobj", "advmod", "npadvmod")}
-    near.add(grammar.noun(trigger))
-    if near & WORDS["by_video"]:
-        return "video"
-    if near & WORDS["by_call"]:
-        return "call"
-    if grammar.noun(trigger) == "negotiation":
-        return "negotiation"
-    return "in_person" if grammar.noun(trigger) in WORDS["in_person"] else None
+def mode_of(trigger: Token, usual: str | None = None) -> str | None:
+    """How they met, from the words beside the trigger ("by telephone", "a virtual meeting"), else as is usual for it."""
+    near = {grammar.noun(trigger)} if trigger.pos_ in ("NOUN", "PROPN") else set()
+    near |= {child.lower_ for child in trigger.children if child.dep_ in ("amod", "compound", "advmod", "nmod")}
+    near |= {word.lower_ for obj in grammar.objects_of(trigger, *WORDS["means"]) for word in (obj, *obj.children)}
+    for mode in ("video", "call", "negotiation", "in_person"):
+        if near & WORDS[mode] and not (usual == "in_person" and "courtesy" in near):
+            return mode
+    return usual
 
 
 def place_of(scene: Scene, trigger: Token) -> str | None:
-    """The place of an event in the text's words: "in Geneva", "at Camp David", said of the trigger or the verb above it."""
+    """The place of an event in the text's words: "in Geneva", "at Camp David", said of the trigger, of the verb above it or
+    of those whom it names ("met with A and B in Oslo")."""
     verb, _ = grammar.governor(trigger)
-    for head in (trigger, *([verb] if verb is not None else [])):
-        for child in head.children:
-            if child.dep_ == "prep" and child.lower_ in ("in", "at"):
-                for obj in child.children:
-                    if obj.dep_ == "pobj" and obj.ent_type_ in ("GPE", "LOC", "FAC"):
-                        return _whole_name(obj)
-    return None
+    heads = [trigger, *([verb] if verb is not None else [])]
+    heads += [obj for head in heads[:1] for obj in _named_with(head)]
+    places = (obj for head in heads for obj in grammar.objects_of(head, "in", "at"))
+    return next((_whole_name(obj) for obj in places if obj.ent_type_ in ("GPE", "LOC", "FAC")), None)
+
+
+def _named_with(trigger: Token) -> list[Token]:
+    """The objects of a trigger, those after "with" and "between", and their conjuncts; names that the parse hung on them."""
+    found = [child for child in trigger.children if child.dep_ in ("dobj", "nsubjpass")]
+    found += grammar.objects_of(trigger, "with", "between")
+    for token in found:
+        found += [child for child in token.children if child.dep_ in ("conj", "appos")]
+    return found
 
 
 def _whole_name(token: Token) -> str:
@@ -120,3 +125,26 @@ def noun_status(noun: Token, verb: Token | None, how: str | None) -> str:
     if undone and status == "happened" and noun.dep_ in ("nsubjpass", "dobj"):
         return "denied"
     return status
+
+
+def takes_part(noun: Token, verb: Token | None, how: str | None) -> bool:
+    """Whether who does the verb is thereby at the meeting that the noun names: "spoke at", "attended", "travelled to", "led
+    the delegation to"; not "spoke about preparations for"."""
+    if verb is None or (how == "for" and not _hangs_on(noun, verb)):
+        return False
+    if how == "dobj":
+        return verb.lemma_ in WORDS["body_objects"]
+    if how == "to":
+        return verb.lemma_ in WORDS["body_goals"]
+    return how in WORDS["body_prepositions"]
+
+
+def _hangs_on(noun: Token, verb: Token) -> bool:
+    """Whether only other meetings and delegations stand between a noun and a verb."""
+    at = noun
+    while at.head.i not in (at.i, verb.i):
+        at = at.head
+        between = at.dep_ == "prep" or grammar.noun(at) in WORDS["talks"] | WORDS["assemblies"] | WORDS["delegations"]
+        if not between and at.pos_ not in ("ADP", "VERB", "AUX"):
+            return False
+    return bool(at.head.i == verb.i)

@@ -57,9 +57,14 @@ def _visited(
         if traveller.label == "Official" or _can_travel(scene, traveller):
             for stop, place in enumerate(where):
                 features = {"stop": float(stop)}
-                yield from finding(
-                    scene, "VISITED", traveller, place, status, rule, trigger, mode=mode, features=features
-                )
+                told = {"mode": mode, "place": _named(scene, place), "features": features}
+                yield from finding(scene, "VISITED", traveller, place, status, rule, trigger, **told)
+
+
+def _named(scene: Scene, place: Actor) -> str | None:
+    """The place in the text's words: "Moscow" for Russia."""
+    mark = scene.mark(scene.doc[place.head]) if place.head >= 0 else None
+    return scene.doc[mark.start : mark.end].text if mark else None
 
 
 def _can_travel(scene: Scene, party: Actor) -> bool:
