@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 
 from spacy.tokens import Doc, Token
 
@@ -31,17 +35,28 @@ _LABEL = re.compile(r"^\s*((?:[A-Z][\w.'’-]+ ){1,5}[A-Z][\w'’-]+):")
 _QUOTES = ('"', "“", "”", "``", "''")
 NEAREST = 8  # persons looked at before a pronoun
 
+Mention = tuple[int, tuple[int, int], Person]  # paragraph, span of the name, who
+
 
 @dataclass
 class Coreference:
     """Answers for one document."""
 
     reading: Reading
+    _holders: dict[tuple[frozenset[str], bool, str | None], list[Mention]] = field(default_factory=dict)
 
     @cached_property
-    def _order(self) -> list[tuple[int, tuple[int, int], Person]]:
-        mentions = [(n, span, person) for person in self.reading.people for n, span in person.mentions]
+    def _order(self) -> list[Mention]:
+        """Where officials are named, in the order of the text."""
+        mentions = [(n, span, person) for person in self.reading.officials for n, span in person.mentions]
         return sorted(mentions, key=lambda entry: entry[:2])
+
+    @cached_property
+    def _in_paragraph(self) -> dict[int, list[Mention]]:
+        found: dict[int, list[Mention]] = defaultdict(list)
+        for mention in self._order:
+            found[mention[0]].append(mention)
+        return found
 
     @cached_property
     def _officials(self) -> set[int]:
@@ -51,10 +66,10 @@ class Coreference:
         """Whether the person acts for a state or body, as far as the text tells."""
         return id(person) in self._officials
 
-    def before(self, paragraph: Paragraph, at: int) -> list[tuple[int, tuple[int, int], Person]]:
+    def before(self, paragraph: Paragraph, at: int) -> Iterator[Mention]:
         """Officials named before a token, the nearest first, with where they stand."""
-        here = (paragraph.index, at)
-        return [m for m in reversed(self._order) if (m[0], m[1][0]) < here and self.is_official(m[2])]
+        last = bisect_left(self._order, (paragraph.index, at), key=_position)
+        return (self._order[i] for i in range(last - 1, -1, -1))
 
     def pronoun(self, paragraph: Paragraph, token: Token) -> Person | None:
         """ "he", "she": a near subject before a near object. The official whom the sentence before calls "he" too, where none
@@ -71,17 +86,17 @@ class Coreference:
         return person
 
     def _named_subject_since(self, index: int, at: int, paragraph: Paragraph, token: Token) -> bool:
-        for n, span, person in self._order:
-            between = (index, at) < (n, span[0]) < (paragraph.index, token.i)
+        for n, span, _ in self.before(paragraph, token.i):
+            if (n, span[0]) <= (index, at):
+                return False
             other = self.reading.paragraphs[n]
-            named = between and other.base is not None and self.is_official(person)
-            if named and other.doc[span[1] - 1].dep_ in ("nsubj", "nsubjpass"):
+            if other.base is not None and other.doc[span[1] - 1].dep_ in ("nsubj", "nsubjpass"):
                 return True
         return False
 
     def _nearest(self, paragraph: Paragraph, token: Token) -> Person | None:
         ranked = []
-        for k, (n, span, person) in enumerate(self.before(paragraph, token.i)[:NEAREST]):
+        for k, (n, span, person) in enumerate(islice(self.before(paragraph, token.i), NEAREST)):
             other = self.reading.paragraphs[n]
             if other.base is None:
                 continue
@@ -109,12 +124,22 @@ class Coreference:
             child.lower_ for child in children
             if child.dep_ in ("compound", "amod") and (child.lower_ in HEAD or child.lower_ in DOMAINS)
         }  # fmt: skip
-        for _, _, person in self.before(paragraph, token.i):
-            have = _office_words(person)
-            fits = words <= have | {"mr"} or (low == "premier" and {"prime", "minister"} <= have)
-            if fits and (not country or country == person.affiliation):
-                return person
-        return None
+        held = self._held(frozenset(words), low == "premier", country)
+        last = bisect_left(held, (paragraph.index, token.i), key=_position)
+        return held[last - 1][2] if last else None
+
+    def _held(self, words: frozenset[str], is_premier: bool, country: str | None) -> list[Mention]:
+        """Where the holders of an office (of a state, where one is told) are named, in the order of the text."""
+        key = (words, is_premier, country)
+        if key not in self._holders:
+            fitting = set()
+            for person in self.reading.officials:
+                have = _office_words(person)
+                fits = words <= have | {"mr"} or (is_premier and {"prime", "minister"} <= have)
+                if fits and (not country or country == person.affiliation):
+                    fitting.add(id(person))
+            self._holders[key] = [mention for mention in self._order if id(mention[2]) in fitting]
+        return self._holders[key]
 
     def speaker(self, paragraph: Paragraph, token: Token) -> Person | None:
         """Whoever says "we" under a transcript's label ("SECRETARY X:"); None inside quotation marks."""
@@ -132,12 +157,7 @@ class Coreference:
             return speaker
         for _, _, person in self._order:
             office = person.office
-            if (
-                person.affiliation == state
-                and office
-                and office.heads & OFFICES_OF_AUTHORS
-                and self.is_official(person)
-            ):
+            if person.affiliation == state and office and office.heads & OFFICES_OF_AUTHORS:
                 return person
         return state
 
@@ -145,12 +165,8 @@ class Coreference:
         doc, sentence = paragraph.doc, token.sent
         previous = doc[max(0, sentence.start - 1)].sent.start
         near = []
-        for n, span, person in self._order:
-            if (
-                n == paragraph.index
-                and self.is_official(person)
-                and doc[span[0]].sent.start in (sentence.start, previous)
-            ):
+        for _, span, person in self._in_paragraph.get(paragraph.index, ()):
+            if doc[span[0]].sent.start in (sentence.start, previous):
                 far = 0 if doc[span[1] - 1].dep_ == "nsubj" else 12
                 near.append((abs(span[0] - token.i) + far, span, person))
         if near:
@@ -159,15 +175,21 @@ class Coreference:
         return self._nearest(paragraph, spoken[0]) if spoken else None
 
     def _labelled(self, paragraph: Paragraph) -> Person | None:
-        for index in range(paragraph.index, -1, -1):
-            other = self.reading.paragraphs[index]
-            match = _LABEL.match(other.doc.text) if other.base is not None else None
+        return self._labels[paragraph.index]
+
+    @cached_property
+    def _labels(self) -> list[Person | None]:
+        """Who speaks in each paragraph, after the last label before it."""
+        speakers: list[Person | None] = []
+        speaker: Person | None = None
+        for paragraph in self.reading.paragraphs:
+            match = _LABEL.match(paragraph.doc.text) if paragraph.base is not None else None
             if match:
-                for n, span, person in self._order:
-                    if n == index and other.doc[span[0]].idx < match.end() and self.is_official(person):
-                        return person
-                return None
-        return None
+                named = self._in_paragraph.get(paragraph.index, ())
+                inside = (person for _, span, person in named if paragraph.doc[span[0]].idx < match.end())
+                speaker = next(inside, None)
+            speakers.append(speaker)
+        return speakers
 
     def last_two(self, paragraph: Paragraph, token: Token) -> list[Person]:
         """The last two officials named, of two states: "the two ministers"."""
@@ -191,6 +213,10 @@ def is_pair(token: Token) -> bool:
 def is_quoted(doc: Doc, token: Token) -> bool:
     """Whether a quotation is open before the token."""
     return sum(t.text in _QUOTES for t in doc[: token.i]) % 2 == 1
+
+
+def _position(mention: Mention) -> tuple[int, int]:
+    return mention[0], mention[1][0]
 
 
 def _top_of_name(token: Token) -> Token:

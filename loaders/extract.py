@@ -23,11 +23,11 @@ from loaders.mentions.affiliation import Affiliations
 from loaders.mentions.marks import Finder, Names
 from loaders.mentions.names import find_names, known_names
 from loaders.mentions.offices import Offices
-from loaders.mentions.people import who
+from loaders.mentions.people import identify
 from loaders.merge import merge
 from loaders.modality import refine
 from loaders.parties import Parties
-from loaders.reading import Finding, Note, Paragraph, Reading
+from loaders.reading import Actor, Finding, Note, Paragraph, Reading
 from loaders.when import calendar
 
 UNDATED = ("REPRESENTS", "INVOLVES")
@@ -85,8 +85,8 @@ def _name_people(reading: Reading, finder: Finder) -> None:
         for p in reading.paragraphs
         for span in sorted(set(p.persons.values()))
     ]
-    for index, span, text in sorted(order, key=lambda entry: -len(entry[2].split())):
-        reading.by_span[index, span] = who(reading.people, text)
+    reading.people, known = identify(text for _, _, text in order)
+    reading.by_span = {(index, span): known[text] for index, span, text in order}
     seen = frozenset(mark.id for paragraph in reading.paragraphs for mark in paragraph.marks.values())
     offices = Offices(reading.paragraphs, reading.by_span, seen)
     for index, span, text in order:
@@ -141,7 +141,7 @@ def _set_table(reading: Reading, found: list[Finding]) -> None:
     if not met:
         return
     last = max(met, key=lambda finding: finding.sent.start).sent.start
-    table = {}
+    table: dict[str, Actor] = {}
     for finding in met:
         if finding.sent.start == last:
             table.setdefault(finding.source.name, finding.source)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -119,13 +120,16 @@ class Memory:
 
     def set_sides(self, paragraph: Paragraph, token: Token, sides: list[Actor]) -> None:
         """From this token on, "the two sides" are these."""
-        self._sides.append((paragraph.index, token.i, list(sides)))
+        insort(self._sides, (paragraph.index, token.i, list(sides)), key=_place)
 
     def sides(self, paragraph: Paragraph, token: Token) -> list[Actor]:
         """The sides that were set last before the token, in whatever order they were told."""
-        here = (paragraph.index, token.i)
-        before = [entry for entry in self._sides if entry[:2] < here]
-        return max(before, key=lambda entry: entry[:2])[2] if before else []
+        before = bisect_left(self._sides, (paragraph.index, token.i), key=_place)
+        return self._sides[before - 1][2] if before else []
+
+
+def _place(entry: tuple[int, int, list[Actor]]) -> tuple[int, int]:
+    return entry[:2]
 
 
 @dataclass(frozen=True, slots=True)

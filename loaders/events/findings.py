@@ -75,8 +75,9 @@ def can_stand(scene: Scene, source: Actor, target: Actor) -> bool:
 
 def is_headline(scene: Scene, sentence: Span) -> bool:
     """A short line in capitals without a full stop; what it says is said again below."""
+    if len(sentence) >= HEADLINE or scene.parties.any_actor:
+        return False
     text = sentence.text.strip()
     long_words = [word for word in text.split() if word[:1].isalpha() and len(word) > 3]
     capitals = sum(word[0].isupper() for word in long_words)
-    is_short = len(sentence) < HEADLINE and text[-1:].isalnum()
-    return is_short and capitals > 0.65 * len(long_words) and not scene.parties.any_actor
+    return bool(text[-1:].isalnum() and capitals > 0.65 * len(long_words))

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from difflib import SequenceMatcher
+
+from rapidfuzz.distance import Indel
 
 from loaders.mentions.names import PARTICLE
 from loaders.reading import Person
@@ -16,6 +19,13 @@ CLOSE_WORD, CLOSE_NAME, CLOSE_FIRST = 0.84, 0.88, 0.75
 def folded(text: str) -> str:
     """Lower case without accents."""
     return "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
+
+
+def identify(texts: Iterable[str]) -> tuple[list[Person], dict[str, Person]]:
+    """The persons of a document and who is meant by each form of name: full forms are settled first."""
+    people: list[Person] = []
+    forms = sorted(dict.fromkeys(texts), key=lambda text: -len(text.split()))
+    return people, {form: who(people, form) for form in forms}
 
 
 def who(people: list[Person], text: str) -> Person:
@@ -44,7 +54,7 @@ def _by_word(word: str, known: list[str]) -> float:
         return FIRST
     if word in known:
         return INSIDE
-    alike = len(word) > 4 and word[0] == known[-1][0] and SequenceMatcher(None, word, known[-1]).ratio() >= CLOSE_WORD
+    alike = len(word) > 4 and word[0] == known[-1][0] and _likeness(word, known[-1], CLOSE_WORD) >= CLOSE_WORD
     return MISSPELT if alike else 0.0
 
 
@@ -61,8 +71,16 @@ def _by_name(words: list[str], known: list[str]) -> float:
         return FULL
     if words[-1] == known[-1] or words == known[::-1]:
         return ALIKE
-    alike = len(known) > 1 and SequenceMatcher(None, " ".join(words), " ".join(known)).ratio() > CLOSE_NAME
+    alike = len(known) > 1 and _likeness(" ".join(words), " ".join(known), CLOSE_NAME) > CLOSE_NAME
     return MISSPELT if alike else 0.0
+
+
+def _likeness(one: str, other: str, least: float) -> float:
+    """The share of matching blocks of two texts (Ratcliff and Obershelp); 0 where it cannot reach `least`: it never exceeds
+    the share of their longest common subsequence, which is quicker to have."""
+    if Indel.normalized_similarity(one, other) < least:
+        return 0.0
+    return SequenceMatcher(None, one, other).ratio()
 
 
 def _is_namesake(words: list[str], known: list[str], common: int) -> bool:
@@ -71,4 +89,4 @@ def _is_namesake(words: list[str], known: list[str], common: int) -> bool:
         return False
     one, other = words[0].rstrip("."), known[0].rstrip(".")
     initial = words[0][0] == known[0][0] and (len(one) == 1 or len(other) == 1)
-    return not initial and SequenceMatcher(None, words[0], known[0]).ratio() < CLOSE_FIRST
+    return not initial and _likeness(words[0], known[0], CLOSE_FIRST) < CLOSE_FIRST
