@@ -93,7 +93,9 @@ def _owners_of(scene: Scene, noun: Token, frame: Frame) -> list[Actor]:
             found += owners(scene, child)
         elif child.dep_ in ("amod", "compound", "nmod") and child.i in scene.paragraph.marks:
             found += heads(scene, child)
-    return found + [a for name in ("by", *frame.sources) for word in under(noun, name) for a in owners(scene, word)]
+    tops = [noun, *(word for name in ("for", "of") for word in under(noun, name))] if frame.sources else [noun]
+    named = ("by", *frame.sources)
+    return found + [a for top in tops for name in named for word in under(top, name) for a in owners(scene, word)]
 
 
 def _aimed_at(scene: Scene, noun: Token, frame: Frame, own: frozenset[str]) -> list[Actor]:

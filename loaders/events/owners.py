@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from graph.model import Label
 from loaders import grammar
 from loaders.events import frames
 from loaders.parties import Parties
@@ -15,6 +16,7 @@ from loaders.reading import Actor, Paragraph, Reading
 MANY = 5  # more than so many who agree are a conference, not pairs
 DEEPEST = 4  # phrases within phrases
 ADMINISTRATIONS = frozenset({"administration", "government", "regime", "force", "troop", "army", "war"})
+CORE = ("nsubj", "nsubjpass", "dobj", "pobj", "dative")
 NESTED = ("with", "to", "in", "against")
 
 
@@ -52,7 +54,9 @@ class Search:
 
 def heads(scene: Scene, token: Token) -> list[Actor]:
     """The parties that a noun phrase names itself, with its conjuncts; "we", "they", "counterparts" as their groups."""
-    named = [actor for actor in scene.parties.actors(token, deep=False) if _is_party(scene, actor)]
+    named = [actor for actor in scene.parties.actors(token, deep=False) if _is_party(scene, actor)] or _listed(
+        scene, token
+    )
     grouped = [
         replace(actor, head=-1 - place)
         for word in grammar.spread(token, scene.paragraph.marks)
@@ -60,6 +64,34 @@ def heads(scene: Scene, token: Token) -> list[Actor]:
     ]
     names = {actor.name for actor in grouped}
     return grouped + [actor for actor in named if actor.name not in names]
+
+
+def _listed(scene: Scene, token: Token) -> list[Actor]:
+    """ "many nations -- A, B and C --", "states like A and B": those that are listed. "its": the party named last."""
+    if token.lower_ in ("its", "it", "itself"):
+        return _last_named(scene, token)
+    if token.tag_ not in ("NNS", "NNPS"):
+        return []
+    marks = scene.paragraph.marks
+    listed = [child for child in token.children if child.dep_ == "appos" and child.i in marks]
+    listed += [
+        word for name in ("like", "including", "as") for word in grammar.objects_of(token, name) if word.i in marks
+    ]
+    found = [scene.parties.actor(word) for top in listed for word in grammar.spread(top, marks)]
+    return [actor for actor in found if actor is not None and _is_party(scene, actor)]
+
+
+def _last_named(scene: Scene, pronoun: Token) -> list[Actor]:
+    """The state or body before "it" or "its" in the sentence; at the head of a sentence the subject of the one before."""
+    doc, start = scene.paragraph.doc, pronoun.sent.start
+    before = [token for token in doc[start : pronoun.i] if token.dep_ in CORE]
+    if not before and start > 0:
+        before = [token for token in doc[start - 1].sent if token.dep_ in ("nsubj", "nsubjpass")][:1]
+    for token in reversed(before):
+        actor = scene.parties.actor(token)
+        if actor is not None and actor.label in (Label.COUNTRY, Label.ORGANIZATION):
+            return [replace(actor, head=pronoun.i)]
+    return []
 
 
 def _is_party(scene: Scene, actor: Actor) -> bool:

@@ -31,10 +31,14 @@ def under(word: Token, preposition: str) -> Iterator[Token]:
                 if inner.dep_ == "pobj":
                     yield inner
                 elif inner.dep_ == "pcomp":
-                    yield from (o for o in inner.subtree if o.dep_ in ("dobj", "pobj") and _within(o, inner, 3))
+                    yield from (word for word in _objects_near(inner) if not is_of(word, "backdrop"))
         elif child.dep_ == "prep" and preposition != "of":
             nested = (prep for prep in child.children if prep.dep_ == "prep" and prep.lower_ == preposition)
             yield from (inner for prep in nested for inner in prep.children if inner.dep_ == "pobj")
+
+
+def _objects_near(gerund: Token) -> Iterator[Token]:
+    return (word for word in gerund.subtree if word.dep_ in ("dobj", "pobj") and _within(word, gerund, 3))
 
 
 def _within(token: Token, top: Token, steps: int) -> bool:

@@ -39,6 +39,8 @@ def standing(act: Token, verbal: bool) -> Standing:
     >>> standing(the "attack" of "if Iraq attacks", False)
     Standing("imagined")
     """
+    if verbal and _is_discussed(act):
+        return IMAGINED
     status, at = "happened", act
     for _ in range(HIGHEST):
         status = _mood(at, status)
@@ -69,6 +71,16 @@ def _mood(verb: Token, status: str) -> str:
     if helpers & WILL and status == "happened":
         return "planned"
     return "imagined" if helpers & MAYBE else status
+
+
+def _is_discussed(act: Token) -> bool:
+    """ "discussed efforts to urge Mali": nobody has urged."""
+    at = act
+    while at.head.i != at.i and at.dep_ not in ("conj", "advcl", "relcl", "ccomp"):
+        at = at.head
+        if at.lemma_ in ("discuss", "consider", "debate", "explore") and at.pos_ == "VERB":
+            return True
+    return False
 
 
 def _is_condition(verb: Token) -> bool:
