@@ -21,12 +21,16 @@ OWN = frozenset("its their his her our".split())
 EDGE = " ,.;:\"'“”"
 
 
-def name_thing(scene: Scene, token: Token, label: str | None = None, keep: Collection[int] = ()) -> Actor:
+def name_thing(
+    scene: Scene, token: Token, label: str | None = None, keep: Collection[int] = (), keep_place: bool = True
+) -> Actor:
     """The thing that a noun names, without its clauses, its conjuncts and its date; clauses in `keep` stay.
+    Where the place is not part of the name ("signed a treaty in Oslo"), it goes too.
 
     "the agreement on trade, which was signed in June" -> agreement on trade
     """
-    dropped = {word.i for child in token.children if _is_apart(child, keep) for word in child.subtree}
+    apart = [child for child in token.children if _is_apart(child, keep) or (not keep_place and _is_place(child))]
+    dropped = {word.i for child in apart for word in child.subtree}
     words = [word for word in token.subtree if word.i not in dropped]
     left = [word for word in words if word.i < token.i]
     while left and (left[0].pos_ in ("DET", "PUNCT", "SPACE") or left[0].lower_ in OWN):
@@ -49,6 +53,15 @@ def _is_apart(child: Token, keep: Collection[int]) -> bool:
         return True
     dated = any(word.ent_type_ in ("DATE", "TIME") for word in child.children)
     return child.dep_ == "prep" and child.lower_ in TIMED and dated
+
+
+def _is_place(child: Token) -> bool:
+    """ "in Oslo", "at Camp David"."""
+    return (
+        child.dep_ == "prep"
+        and child.lower_ in ("in", "at")
+        and any(c.ent_type_ in ("GPE", "FAC") for c in child.children)
+    )
 
 
 def label_of(token: Token) -> str:

@@ -56,7 +56,7 @@ def _signed(verb: Token, rule: Signing, scene: Scene) -> Iterator[Finding]:
     for thing in grammar.spread(obj, scene.paragraph.marks):
         if not _is_agreement(thing):
             continue
-        agreement = name_thing(scene, thing, "Agreement")
+        agreement = name_thing(scene, thing, "Agreement", keep_place=False)
         signatories = _signatories(verb, thing, scene)
         if rule.oral or (rule.hoped and (status == "planned" or verb.tag_ == "VB")):
             yield from _unsigned(scene, agreement, signatories, rule.name if rule.oral else "hoped", verb)
@@ -119,7 +119,8 @@ def _is_agreement(token: Token) -> bool:
 def _signatories(verb: Token, agreement: Token, scene: Scene) -> list[Actor]:
     """The doers and those "with" whom they sign; of a passive those after "by" or "between"; else those in the name."""
     named = scene.parties.named
-    partners = [a for head in (agreement, verb) for a in crowd_after(scene, head, "with") if named(a)]
+    within = grammar.objects_of(agreement, "of")  # "a memorandum of understanding with Mali"
+    partners = [a for head in (agreement, *within, verb) for a in crowd_after(scene, head, "with") if named(a)]
     sides = [actor for actor in doers(scene, verb) if named(actor)]
     if not sides:
         sides = [a for head in (verb, agreement) for a in crowd_after(scene, head, "between", "by") if named(a)]

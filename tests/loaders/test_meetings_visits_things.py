@@ -1,0 +1,216 @@
+"""Meetings, visits, signatures, proposals and things in robust English: what a text must give, and what it must not."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from graph.model import Article, Statement
+from loaders.extract import extract
+
+PUBLISHED = date(2025, 6, 12)
+ROOM = frozenset({"MET_WITH", "VISITED", "SIGNED", "PROPOSED", "INVOLVES"})
+
+
+def read(text: str) -> list[Statement]:
+    return [one for one in extract(Article(text, None, PUBLISHED)) if one.type in ROOM]
+
+
+def line(one: Statement) -> str:
+    status = "" if one.status == "happened" else f" [{one.status}]"
+    return f"{one.type} {one.source.entity.name} > {one.target.entity.name}{status}"
+
+
+def turned(text: str) -> str:
+    """A meeting told from the other side."""
+    kind, _, rest = text.partition(" ")
+    if kind != "MET_WITH":
+        return text
+    ends, bracket, status = rest.partition(" [")
+    source, _, target = ends.partition(" > ")
+    return f"{kind} {target} > {source}{bracket}{status}"
+
+
+GIVES = {
+    "a president receives": (
+        "Malian President Ali Toure was received on Monday by Norwegian Prime Minister Ann Lee.",
+        "MET_WITH Ann Lee > Ali Toure",
+    ),
+    "three ministers in one meeting": (
+        "Norwegian Foreign Minister Ann Lee met with Malian Foreign Minister Ali Toure and Chadian Foreign Minister Moussa Deby.",
+        "MET_WITH Ann Lee > Ali Toure; MET_WITH Ann Lee > Moussa Deby; MET_WITH Ali Toure > Moussa Deby",
+    ),
+    "unnamed ministers of two states": (
+        "The foreign ministers of Norway and Mali met in Geneva on Monday.",
+        "MET_WITH Norway > Mali",
+    ),
+    "talks between two states": ("Talks between Norway and Mali resumed on Monday.", "MET_WITH Norway > Mali"),
+    "hyphenated states": ("The Franco-German talks on fishing began on Monday.", "MET_WITH France > Germany"),
+    "a scheduled meeting": (
+        "Norwegian Prime Minister Ann Lee is scheduled to meet Malian President Ali Toure on June 20.",
+        "MET_WITH Ann Lee > Ali Toure [planned]",
+    ),
+    "a meeting that did not take place": (
+        "Norwegian Prime Minister Ann Lee did not meet Malian President Ali Toure.",
+        "MET_WITH Ann Lee > Ali Toure [denied]",
+    ),
+    "cancelled talks": (
+        "Norwegian Prime Minister Ann Lee cancelled talks with Malian President Ali Toure.",
+        "MET_WITH Ann Lee > Ali Toure [denied]",
+    ),
+    "a visiting guest": (
+        "Chinese Premier Li Qiang met with visiting Malian President Ali Toure.",
+        "MET_WITH Li Qiang > Ali Toure; VISITED Ali Toure > China",
+    ),
+    "leaders abroad": (
+        "Norwegian Foreign Minister Ann Lee met with senior officials from Mali.",
+        "MET_WITH Ann Lee > Mali",
+    ),
+    "co-chairs": (
+        "Norwegian Foreign Minister Ann Lee and Malian Foreign Minister Ali Toure co-chaired the dialogue.",
+        "MET_WITH Ann Lee > Ali Toure",
+    ),
+    "a body's meeting": (
+        "Norwegian Foreign Minister Ann Lee addressed a meeting of the African Union in Addis Ababa.",
+        "MET_WITH Ann Lee > African Union",
+    ),
+    "a dinner attended by": (
+        "The dinner was attended by Norwegian Foreign Minister Ann Lee and Malian Foreign Minister Ali Toure.",
+        "MET_WITH Ann Lee > Ali Toure",
+    ),
+    "a pronoun": (
+        "Norwegian Foreign Minister Ann Lee arrived in Bamako on Monday. She met Malian President Ali Toure.",
+        "VISITED Ann Lee > Mali; MET_WITH Ann Lee > Ali Toure",
+    ),
+    "talks within an announced visit": (
+        "Norwegian Foreign Minister Ann Lee will hold talks with Malian President Ali Toure during her visit to Mali.",
+        "MET_WITH Ann Lee > Ali Toure [planned]; VISITED Ann Lee > Mali [planned]",
+    ),
+    "an itinerary": (
+        "Norwegian Foreign Minister Ann Lee will travel to Tbilisi, Georgia; Baku, Azerbaijan; and Ankara from June 15 to 20.",
+        "VISITED Ann Lee > Georgia [planned]; VISITED Ann Lee > Azerbaijan [planned]",
+    ),
+    "a capital named by its state": (
+        "Norwegian Foreign Minister Ann Lee arrived in the Malian capital on Monday.",
+        "VISITED Ann Lee > Mali",
+    ),
+    "a delegation travels": ("A Norwegian delegation arrived in Mali on Monday.", "VISITED Norway > Mali"),
+    "a postponed visit": (
+        "Norwegian Foreign Minister Ann Lee postponed her visit to Mali.",
+        "VISITED Ann Lee > Mali [denied]",
+    ),
+    "a purpose that the parse turns round": (
+        "Norwegian Foreign Minister Ann Lee left on Monday for Mali to attend a conference.",
+        "VISITED Ann Lee > Mali",
+    ),
+    "officials sign": (
+        "Norwegian Foreign Minister Ann Lee and Malian Foreign Minister Ali Toure signed a fishing agreement in Oslo.",
+        "SIGNED Ann Lee > fishing agreement; SIGNED Ali Toure > fishing agreement; "
+        "INVOLVES fishing agreement > Norway; INVOLVES fishing agreement > Mali",
+    ),
+    "signed with": (
+        "Norway signed a memorandum of understanding with Mali.",
+        "SIGNED Norway > memorandum of understanding with Mali; SIGNED Mali > memorandum of understanding with Mali",
+    ),
+    "signed by": (
+        "The fishing treaty was signed by Norwegian Foreign Minister Ann Lee.",
+        "SIGNED Ann Lee > fishing treaty; INVOLVES fishing treaty > Norway",
+    ),
+    "never signed": ("Norway never signed the fishing treaty.", "SIGNED Norway > fishing treaty [denied]"),
+    "to be signed": ("Norway and Mali will sign a fishing treaty in July.", "SIGNED Norway > fishing treaty [planned]"),
+    "the signing of": (
+        "Chad welcomed the signing of a peace agreement between Norway and Mali.",
+        "SIGNED Norway > peace agreement between Norway and Mali; SIGNED Mali > peace agreement between Norway and Mali",
+    ),
+    "a clause without its object": (
+        "Norway praised the peace treaty that Mali and Chad signed in 1995.",
+        "SIGNED Mali > peace treaty; SIGNED Chad > peace treaty",
+    ),
+    "an oral deal": (
+        "Norway and Mali reached a deal on fishing.",
+        "INVOLVES deal > Norway; INVOLVES deal > Mali",
+    ),
+    "an offer to mediate": (
+        "Norway offered to mediate between Mali and Chad.",
+        "PROPOSED Norway > mediation between Mali and Chad",
+    ),
+    "an invitation as a verb": (
+        "Norwegian Prime Minister Ann Lee invited Malian President Ali Toure to visit Norway.",
+        "PROPOSED Ann Lee > visit by Ali Toure to Norway",
+    ),
+    "an invitation as a noun": (
+        "Malian President Ali Toure accepted an invitation from Norwegian Prime Minister Ann Lee to visit Norway.",
+        "PROPOSED Ann Lee > visit by Ali Toure to Norway",
+    ),
+    "a plan put forward": ("Norway put forward a peace plan for Mali.", "PROPOSED Norway > peace plan for Mali"),
+    "a pipeline between two states": (
+        "The gas pipeline between Algeria and Niger will be built next year.",
+        "INVOLVES gas pipeline between Algeria and Niger > Algeria; INVOLVES gas pipeline between Algeria and Niger > Niger",
+    ),
+    "a nuclear programme": ("They discussed Iran's nuclear programme.", "INVOLVES Iran's nuclear programme > Iran"),
+}  # fmt: skip
+
+GIVES_NOT = {
+    "one delegation": (
+        "Norwegian Prime Minister Ann Lee and Norwegian Foreign Minister Tom Berg met Malian President Ali Toure.",
+        "MET_WITH Ann Lee > Tom Berg",
+    ),
+    "a proposed meeting": ("Norway proposed talks with Mali.", "MET_WITH Norway > Mali"),
+    "a joint signing alone": (
+        "Norwegian Foreign Minister Ann Lee and Malian Foreign Minister Ali Toure signed a fishing agreement.",
+        "MET_WITH Ann Lee > Ali Toure",
+    ),
+    "people of a state": ("Norwegian Foreign Minister Ann Lee met with refugees from Mali.", "MET_WITH Ann Lee > Mali"),
+    "a letter": ("Norway received a letter from Mali.", "MET_WITH Norway > Mali"),
+    "an issue discussed": ("Norwegian Foreign Minister Ann Lee discussed Mali.", "MET_WITH Ann Lee > Mali"),
+    "talks about others": (
+        "Norwegian Foreign Minister Ann Lee spoke about preparations for the summit of the African Union.",
+        "MET_WITH Ann Lee > African Union",
+    ),
+    "preparing a summit": (
+        "Norwegian Foreign Minister Ann Lee addressed a UN-sponsored summit.",
+        "MET_WITH Ann Lee > United Nations",
+    ),
+    "somebody's chief of staff": (
+        "Norwegian Foreign Minister Ann Lee spoke with Omar Cisse, chief of staff for Malian President Ali Toure.",
+        "MET_WITH Ann Lee > Ali Toure",
+    ),
+    "home again": ("Norwegian Foreign Minister Ann Lee returned to Norway.", "VISITED Ann Lee > Norway"),
+    "the place of a meeting": (
+        "Norwegian Foreign Minister Ann Lee met Chadian Foreign Minister Moussa Deby in Bamako, Mali.",
+        "VISITED Ann Lee > Mali",
+    ),
+    "goods that arrive": ("A plane from Norway arrived in Mali.", "VISITED Norway > Mali"),
+    "money that goes": ("The prize goes to Mali.", "VISITED Norway > Mali"),
+    "the next phrase": (
+        "During her trip to Mali, the Norwegian delegation under Foreign Minister Ann Lee will meet farmers.",
+        "VISITED Ann Lee > Norway",
+    ),
+    "signing something else": ("Norwegian Foreign Minister Ann Lee signed the guest book.", "SIGNED Ann Lee > guest book"),
+    "asked to sign": ("Norway urged Mali to sign the fishing treaty.", "SIGNED Mali > fishing treaty"),
+    "a deal not yet signed": ("Norway and Mali hope to conclude a trade deal.", "SIGNED Norway > trade deal"),
+    "offered condolences": ("Norway offered condolences to Mali.", "PROPOSED Norway > condolences"),
+    "figures suggest": ("The figures suggest a decline in Mali.", "PROPOSED Mali > decline"),
+    "the proposer of a mere offer": (
+        "Norway offered to mediate between Mali and Chad.",
+        "INVOLVES mediation between Mali and Chad > Norway",
+    ),
+    "any agreement": ("Norway said that Mali had broken any agreement.", "INVOLVES agreement > Mali"),
+    "a border": ("The border between Norway and Mali is long.", "INVOLVES border > Mali"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", GIVES)
+def test_gives(name: str) -> None:
+    text, wanted = GIVES[name]
+    found = {line(one) for one in read(text)}
+    found |= {turned(one) for one in found}
+    assert [one for one in wanted.split("; ") if one not in found] == [], found
+
+
+@pytest.mark.parametrize("name", GIVES_NOT)
+def test_gives_not(name: str) -> None:
+    text, unwanted = GIVES_NOT[name]
+    found = {line(one).partition(" [")[0] for one in read(text)}
+    assert unwanted not in found | {turned(one) for one in found}
