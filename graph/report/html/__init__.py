@@ -13,7 +13,7 @@ from graph.report.html.article import annotated
 from graph.report.html.figures import ranks, series
 from graph.report.html.form import asset, filled, policy, shown
 from graph.report.html.payload import payload, script_json
-from graph.report.html.tables import Places, table
+from graph.report.html.tables import Places, anchor, table
 
 __all__ = ["annotated", "page"]
 
@@ -68,7 +68,8 @@ def _figures(graph: nx.MultiDiGraph) -> str:
     """What the graph holds, counted; a count of relations opens them."""
     statuses = Counter(status for _, _, status in graph.edges(data="status"))
     first, last = _reach(graph)
-    said = [("articles", f"{len(graph.graph.get('articles', {})):,}"), ("actors", f"{len(graph):,}")]
+    cited = {article for _, _, articles in graph.edges(data="articles") for article in articles}
+    said = [("articles cited", f"{len(cited):,}"), ("actors", f"{len(graph):,}")]
     said += [
         (
             f"relations {status}",
@@ -89,7 +90,7 @@ def _reach(graph: nx.MultiDiGraph) -> tuple[str, str]:
 
 
 def _contents(report: Report) -> str:
-    entries = [(one.name, one.title) for one in report.tables]
+    entries = [(anchor(one), one.title) for one in report.tables]
     entries += [("series", "Over time")] if report.series else []
     entries += [
         ("explore", "The graph"),
@@ -99,7 +100,7 @@ def _contents(report: Report) -> str:
     ]
     entries += [("list-title", "Relations")]
     entries += [("notes", "Limits")] if report.notes else []
-    return "".join(f'<li><a href="#{shown(id)}">{shown(title)}</a></li>' for id, title in entries)
+    return "".join(f'<li><a href="#{id}">{shown(title)}</a></li>' for id, title in entries)
 
 
 def _series(report: Report, places: Places) -> str:

@@ -108,7 +108,7 @@ def _crowds(at: Array, mass: Array) -> tuple[Array, Array]:
     low, high = at.min(axis=0), at.max(axis=0)
     cells = np.minimum(((at - low) / (high - low + 1e-9) * RASTER).astype(np.int64), RASTER - 1)
     number = cells[:, 0] * RASTER + cells[:, 1]
-    weights = np.bincount(number, mass, RASTER * RASTER)
+    weights = np.bincount(number, mass, RASTER * RASTER).astype(np.float64)
     used = weights > 0
     centres = [np.bincount(number, at[:, axis] * mass, RASTER * RASTER)[used] / weights[used] for axis in (0, 1)]
     return np.stack(centres, axis=1), weights[used]

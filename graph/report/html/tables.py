@@ -31,22 +31,27 @@ class Places:
         return " ".join(str(place) for place in sorted(self.of[id] for id in relations))
 
 
+def anchor(one: Table) -> str:
+    """The id of the table's section; no id of the page itself begins so."""
+    return f"table-{shown(one.name)}"
+
+
 def table(one: Table, places: Places, figure: str = "") -> str:
     """A section with heading, figure, filter, table and what its columns say."""
-    id, title = shown(one.name), shown(one.title)
+    id, title = anchor(one), shown(one.title)
     rows = "\n".join(_row(one.columns, row, places) for row in one.rows)
     finder = (
-        f'<p class="over-table"><label for="find-{id}">Filter</label> <input type="search" id="find-{id}"> '
+        f'<p class="over-table"><label for="{id}-find">Filter</label> <input type="search" id="{id}-find"> '
         '<span class="shown" role="status"></span></p>'
         if len(one.rows) >= FILTERED_FROM
         else '<span class="shown" role="status" hidden></span>'
     )
     empty = '<p class="empty">No rows.</p>' if not one.rows else ""
-    return f"""<section class="report-table" id="{id}" aria-labelledby="title-{id}">
-<h2 id="title-{id}">{title}</h2>
+    return f"""<section class="report-table" id="{id}" aria-labelledby="{id}-title">
+<h2 id="{id}-title">{title}</h2>
 <p class="note">{shown(one.help)}</p>
 {figure}{finder}
-<div class="scroll" tabindex="0" role="region" aria-labelledby="title-{id}"><table>
+<div class="scroll" tabindex="0" role="region" aria-labelledby="{id}-title"><table>
 <thead><tr>{_heads(one.columns)}</tr></thead>
 <tbody>
 {rows}

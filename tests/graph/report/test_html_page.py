@@ -46,6 +46,7 @@ def entries(seen: Opened) -> list[str]:
     return [fact.replace("\xa0", " ") for fact in seen.page.locator("#evidence .fact").all_inner_texts()]
 
 
+IDS = ("types", "labels", "network", "timeline", "evidence", "series", "notes", "main")  # of the page's own parts
 HAPPENED = sum(relation.status == "happened" for relation in RELATIONS)
 
 
@@ -180,12 +181,12 @@ def test_the_list_sorts_by_each_column_both_ways(seen: Opened) -> None:
         assert column[0] == column[1][::-1]
 
 
-def texts(seen: Opened, column: int, table: str = "#all") -> list[str]:
+def texts(seen: Opened, column: int, table: str = "#table-all") -> list[str]:
     return seen.page.locator(f"{table} tbody tr:visible td:nth-child({column})").all_inner_texts()
 
 
 def test_a_number_of_a_table_opens_the_relations_behind_it(seen: Opened) -> None:
-    row = seen.page.locator("#all tbody tr", has_text="Sergey Lavrov")
+    row = seen.page.locator("#table-all tbody tr", has_text="Sergey Lavrov")
     for column, wanted in (
         (2, [one for one in RELATIONS if "lavrov" in (one.source, one.target)]),
         (3, [one for one in RELATIONS if "lavrov" in (one.source, one.target) and one.type == "MET_WITH"]),
@@ -200,26 +201,26 @@ def test_a_number_of_a_table_opens_the_relations_behind_it(seen: Opened) -> None
 
 
 def test_the_name_of_an_actor_opens_all_of_its_relations(seen: Opened) -> None:
-    seen.page.click("#all tbody button:has-text('United Nations')")
+    seen.page.click("#table-all tbody button:has-text('United Nations')")
     assert entries(seen) == ["United Nations supported Pakistan"]
 
 
 def test_every_number_in_a_table_that_has_evidence_is_a_button(seen: Opened) -> None:
-    cells = seen.page.locator("#all tbody td:nth-child(2), #all tbody td:nth-child(4)")
+    cells = seen.page.locator("#table-all tbody td:nth-child(2), #table-all tbody td:nth-child(4)")
     assert cells.count() == cells.locator("button").count() > 0
 
 
 def test_a_table_sorts_numbers_as_numbers_and_leaves_the_unknown_last(seen: Opened) -> None:
-    seen.page.click("#all th button:has-text('Strength')")
+    seen.page.click("#table-all th button:has-text('Strength')")
     down = [int(text) for text in texts(seen, 2)]
     assert down == sorted(down, reverse=True)
-    assert seen.page.get_attribute("#all th:nth-child(2)", "aria-sort") == "descending"
-    seen.page.click("#all th button:has-text('Strength')")
+    assert seen.page.get_attribute("#table-all th:nth-child(2)", "aria-sort") == "descending"
+    seen.page.click("#table-all th button:has-text('Strength')")
     assert [int(text) for text in texts(seen, 2)] == sorted(down)
     for _ in range(2):
-        seen.page.click("#all th button:has-text('Met')")
+        seen.page.click("#table-all th button:has-text('Met')")
         assert set(texts(seen, 3)[-3:]) == {"–"}
-    seen.page.click("#all th button:has-text('Actor')")
+    seen.page.click("#table-all th button:has-text('Actor')")
     assert texts(seen, 1) == sorted(texts(seen, 1))
 
 
@@ -227,11 +228,11 @@ def test_ranks_sort_as_numbers_though_ties_are_marked(chromium: Browser, tmp_pat
     path = tmp_path / "ranks.html"
     path.write_text(page(sample.ranked_report()), encoding="utf-8")
     with opened(chromium, path) as seen:
-        seen.page.click("#ranked th button:has-text('Rank')")
-        assert texts(seen, 1, "#ranked") == ["1", "=2", "=2", "10", "11"]
+        seen.page.click("#table-ranked th button:has-text('Rank')")
+        assert texts(seen, 1, "#table-ranked") == ["1", "=2", "=2", "10", "11"]
         assert seen.page.locator(".ranks .dot").count() == 5
         assert seen.page.locator(".ranks .who").all_text_contents() == [f"Actor {at}" for at in range(5)]
-        seen.page.click("#ranked tbody tr >> nth=0 >> button.number")
+        seen.page.click("#table-ranked tbody tr >> nth=0 >> button.number")
         assert seen.page.inner_text("#evidence-title") == NAMES["RUS"]
         assert seen.messages == []
 
@@ -255,17 +256,30 @@ def test_the_counts_in_the_head_open_their_relations(seen: Opened) -> None:
     assert entries(seen) == ["Sergey Lavrov visited Pakistandenied"]
 
 
+def test_no_two_elements_have_one_id_and_every_link_within_the_page_leads_somewhere(
+    chromium: Browser, tmp_path: Path
+) -> None:
+    named = replace(sample.report(), tables=tuple(replace(sample.report().tables[0], name=name) for name in IDS))
+    path = tmp_path / "ids.html"
+    path.write_text(page(named), encoding="utf-8")
+    with opened(chromium, path) as seen:
+        ids = seen.page.evaluate("[...document.querySelectorAll('[id]')].map(one => one.id)")
+        assert sorted(set(ids)) == sorted(ids)
+        links = seen.page.evaluate("[...document.querySelectorAll('a[href^=\"#\"]')].map(one => one.hash.slice(1))")
+        assert set(links) <= set(ids)
+
+
 def test_a_long_table_shows_its_first_rows_and_all_on_demand(chromium: Browser, tmp_path: Path) -> None:
     path = tmp_path / "long.html"
     path.write_text(page(sample.long_report()), encoding="utf-8")
     with opened(chromium, path) as seen:
-        assert len(texts(seen, 1, "#long")) == 25
-        seen.page.fill("#find-long", "row 3")
-        assert texts(seen, 1, "#long") == [f"Row 3{at}" for at in reversed(range(10))]
-        assert seen.page.inner_text("#long .shown") == "10 of 40 rows"
-        seen.page.fill("#find-long", "")
-        seen.page.click("#long button.more")
-        assert len(texts(seen, 1, "#long")) == 40
+        assert len(texts(seen, 1, "#table-long")) == 25
+        seen.page.fill("#table-long-find", "row 3")
+        assert texts(seen, 1, "#table-long") == [f"Row 3{at}" for at in reversed(range(10))]
+        assert seen.page.inner_text("#table-long .shown") == "10 of 40 rows"
+        seen.page.fill("#table-long-find", "")
+        seen.page.click("#table-long button.more")
+        assert len(texts(seen, 1, "#table-long")) == 40
 
 
 def test_summary_parameters_and_limits_are_there_without_scripts(chromium: Browser, made: Path) -> None:

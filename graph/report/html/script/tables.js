@@ -66,7 +66,9 @@ const openNumber = (button) => {
   const { said, status } = button.dataset;
   const head = cell?.closest("table").tHead.rows[0].cells[cell.cellIndex].textContent;
   if (node) selectNode(node);
-  const title = node?.name ?? cell?.closest("tr").querySelector(".lead").textContent ?? said ?? `Relations ${status}`;
+  const lead = cell?.closest("tr").querySelector(".lead").textContent;
+  const heading = cell?.closest("section").querySelector("h2").textContent;
+  const title = node?.name ?? (lead === "–" ? heading : lead) ?? said ?? `Relations ${status}`;
   const note = cell && button.className === "number" ? `${head}: ${button.textContent}` : "";
   showEvidence(title, behind(button, node), note, ...(node ? [about(node)] : []));
 };
