@@ -14,6 +14,7 @@ A file is one statement. A stored query opens with a header, one `// key: value`
 
 from __future__ import annotations
 
+import difflib
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -105,9 +106,9 @@ def query(name: str) -> Query:
     library = queries()
     if name in library:
         return library[name]
-    words = set(name.split("_"))
-    near = [known for known in library if words & set(known.split("_"))] or list(library)
-    raise UsageError(f"{name!r} is no stored query: did you mean {', '.join(near[:5])}? `diplograph query` lists all")
+    near = difflib.get_close_matches(name, library, n=3, cutoff=0.5)
+    hint = f"did you mean {', '.join(near)}? " if near else ""
+    raise UsageError(f"{name[:60]!r} is no stored query: {hint}`diplograph query` lists all")
 
 
 def parse(file: str, text: str) -> Query:

@@ -25,7 +25,7 @@ COMMANDS = {  # command -> module of this package, imported when the command is 
     "push": "database",
     "compare": "database",
     "pull": "database",
-    "query": "database",
+    "query": "query",
     "browser": "browser",
     "guide": "browser",
     "export": "export",

@@ -123,7 +123,8 @@ def _failure(said: str) -> DiplographError:
 
 
 def _table(results: Any) -> Table:
-    rows, columns = [], ()
+    rows: list[tuple[Any, ...]] = []
+    columns: tuple[str, ...] = ()
     for result in results or ():
         columns = columns or tuple(result.property_names)
         rows.append(tuple(_plain(result.get(name)) for name in columns))

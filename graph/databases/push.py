@@ -7,7 +7,7 @@ passed over next time while both are the same.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import TypeVar
@@ -16,6 +16,8 @@ import networkx as nx
 
 from cypher import catalog
 from graph.databases import Database, Step, schema
+from graph.databases.compare import differences
+from graph.databases.pull import read
 from graph.databases.rows import ARTICLES, ENTITIES, LABELS, MENTIONS, Part, Row, mark, parts
 from graph.errors import DatabaseError
 
@@ -40,13 +42,14 @@ class Change:
         return bool(self.new or self.changed or self.gone)
 
 
-def plan(database: Database, made: Sequence[Part], full: bool = False) -> list[Change]:
-    """What a push would change, part by part; parts that are recorded as the same are passed over unless `full`."""
+def plan(database: Database, made: Sequence[Part], edited: Collection[str] | None = None) -> list[Change]:
+    """What a push would change, part by part. Parts that are recorded as the same are passed over, unless `edited` is
+    given: the ids of rows that are not what their mark says, which are then written anew."""
     recorded = {name: (digest, count) for name, digest, count in database.read(_text("read_parts")).rows}
     changes = []
     for part in made:
         same = recorded.get(part.name) == (part.digest, _count(database, part.name))
-        changes.append(Change(part, same) if same and not full else _compared(database, part))
+        changes.append(Change(part, same) if same and edited is None else _compared(database, part, edited or ()))
     return changes
 
 
@@ -59,7 +62,7 @@ def push(
     """
     made = parts(graph)
     schema.migrate(database)
-    changes = plan(database, made, full)
+    changes = plan(database, made, edited(database, graph) if full else None)
     _refuse_strangers(database, changes[0])
     nodes, relations = changes[:2], changes[2:]
     touched = [change for change in changes if change]
@@ -91,7 +94,12 @@ def _of_part(part: str, entities: str, articles: str, relations: str) -> str:
     return catalog.template(relations, type=part)
 
 
-def _compared(database: Database, part: Part) -> Change:
+def edited(database: Database, graph: nx.MultiDiGraph) -> set[str]:
+    """The ids of what was written with the graph's own mark or another and differs from the graph now."""
+    return {difference.id for difference in differences(graph, read(database)) if difference.property is not None}
+
+
+def _compared(database: Database, part: Part, edited: Collection[str]) -> Change:
     text = _of_part(part.name, "read_entity_marks", "read_article_marks", "read_relation_marks")
     there = {row[0]: row[1:] for row in database.read(text).rows}
     change = Change(part, False)
@@ -99,7 +107,7 @@ def _compared(database: Database, part: Part) -> Change:
         known = there.pop(row["id"], None)
         if known is None:
             change.new.append(row)
-        elif known[0] != mark(row) or (part.name == ENTITIES and row["label"] not in known[1]):
+        elif known[0] != mark(row) or row["id"] in edited or (part.name == ENTITIES and row["label"] not in known[1]):
             change.changed.append(row)
             if part.name == ENTITIES and row["label"] not in known[1]:
                 change.relabelled.append(row)

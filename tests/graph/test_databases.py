@@ -71,7 +71,7 @@ def test_reading_cannot_write(database: Database) -> None:
 
 @pytest.mark.parametrize("text", ["RETRN 1", "MATCH (n RETURN n", "RETURN $nowhere +"])
 def test_wrong_cypher_is_the_users_mistake_and_one_line(database: Database, text: str) -> None:
-    with pytest.raises(UsageError, match="the Cypher is wrong: [^\n]*$"):
+    with pytest.raises(UsageError, match=r"the Cypher is wrong: [^\n]*$"):
         database.read(text)
 
 
