@@ -46,7 +46,7 @@ GIVES = {
         "MET_WITH Norway > Mali",
     ),
     "talks between two states": ("Talks between Norway and Mali resumed on Monday.", "MET_WITH Norway > Mali"),
-    "hyphenated states": ("The Franco-German talks on fishing began on Monday.", "MET_WITH France > Germany"),
+    "hyphenated states": ("The US-Japan talks on fishing began on Monday.", "MET_WITH United States > Japan"),
     "a scheduled meeting": (
         "Norwegian Prime Minister Ann Lee is scheduled to meet Malian President Ali Toure on June 20.",
         "MET_WITH Ann Lee > Ali Toure [planned]",
