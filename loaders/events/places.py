@@ -22,7 +22,7 @@ def places_after(scene: Scene, start: int) -> list[Actor]:
     while at < min(len(doc), start + REACH):
         word = doc[at]
         mark = scene.mark(word)
-        if mark and found and _belongs_to_another(scene, mark):
+        if mark and mark.kind != "demonym" and _belongs_to_another(scene, mark):
             break
         if mark and mark.kind in ("name", "seat", "demonym"):
             if mark.kind == "demonym" and not found and not _names_a_town(scene, at):

@@ -37,7 +37,7 @@ def states_in(scene: Scene, tokens: Iterable[Token]) -> dict[str, Actor]:
 
 def states_meant(scene: Scene, tokens: Iterable[Token]) -> dict[str, Actor]:
     """The states for which "the two countries", "both sides" among the tokens stand, by id."""
-    words = [token for token in tokens if token.tag_ in ("NNS", "NNPS", "CD")]
+    words = [t for t in tokens if t.tag_ in ("NNS", "NNPS") or (t.tag_ == "CD" and t.dep_ != "nummod")]
     return states_of(scene, ((actor, token) for token in words for actor in scene.parties.sides(token)))
 
 
