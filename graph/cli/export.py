@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from graph.cli.filters import chosen, filters
+from graph.errors import UsageError
+
+if TYPE_CHECKING:
+    from graph.model import Statement
+    from graph.store import Store
 
 
 def _listed(ctx: click.Context, param: click.Parameter, wanted: bool) -> None:
@@ -35,9 +41,19 @@ def export(store: Path, /, file: str, name: str | None, **given: Any) -> None:
     from graph import export as exports
     from graph.store import Store
 
-    format = exports.chosen(file, name)
-    with Store.open(store, create=False) as kept:
-        graph = kept.network(**chosen(given))
-        exports.export(exports.Source(graph, kept.statements, store), file, format)
+    format, wanted = exports.chosen(file, name), chosen(given)
+    if format.whole and wanted:
+        raise UsageError(f"{format.title} is the whole store: leave the filters out, or choose another format")
+    with Store.open(store, create=False, read_only=True) as kept, kept.reading():
+        graph = kept.network(**wanted)
+        exports.export(exports.Source(graph, lambda: _told(kept, wanted), store), file, format)
     counts = f"{graph.number_of_nodes()} entities, {graph.number_of_edges()} relations"
     click.echo(f"{format.title}: {counts} to {'standard output' if file == '-' else file}", err=True)
+
+
+def _told(kept: Store, wanted: Mapping[str, Any]) -> Iterator[tuple[Statement, str]]:
+    """The statements behind the relations that are wanted, each with its relation's id."""
+    relation_of = {id: relation.id for relation in kept.relations(**wanted) for id in relation.statements}
+    for statement in kept.statements():
+        if statement.id in relation_of:
+            yield statement, relation_of[statement.id]

@@ -24,24 +24,26 @@ from graph.model import Statement
 
 MODULES = {
     "graphml": "graphml", "gexf": "gexf", "gml": "gml", "json": "nodelink", "csv": "people", "neo4j": "neo4j_admin",
-    "cypher": "cypher_script",
+    "cypher": "cypher_script", "pajek": "pajek", "cyjs": "cyjs", "cx2": "cx2", "parquet": "parquet", "turtle": "turtle",
+    "jsonld": "jsonld", "ftm": "followthemoney", "sqlite": "sqlite",
 }  # fmt: skip
 ZIPPED = ".gz"
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What is exported: the graph (graph/network.py); and for the formats that want them, the statements behind it
-    and the store's file."""
+    """What is exported: the graph (graph/network.py); and for the formats that want them, the statements behind it,
+    each with the id of its relation, and the store's file."""
 
     graph: nx.MultiDiGraph
-    statements: Callable[[], Iterable[Statement]] = tuple
+    statements: Callable[[], Iterable[tuple[Statement, str]]] = tuple
     store: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One row of formats.toml. `lacks`: fields that do not get into the file; `changes`: how others differ in it."""
+    """One row of formats.toml. `lacks`: fields that do not get into the file; `changes`: how others differ in it.
+    `whole`: it takes the store as it is, so that no part of the graph can be chosen."""
 
     name: str
     title: str
@@ -50,6 +52,7 @@ class Format:
     opens: str
     lacks: tuple[str, ...] = ()
     changes: tuple[str, ...] = ()
+    whole: bool = False
 
     @property
     def module(self) -> Any:

@@ -95,3 +95,20 @@ def texts(graph: nx.MultiDiGraph) -> Iterator[str]:
             left += [*item.keys(), *item.values()]
         elif isinstance(item, list | tuple):
             left += item
+
+
+def hostile(without: str = "\0never") -> nx.MultiDiGraph:
+    """One graph that has every hostile text in every field, but for those that hold a given one."""
+    found = [text for text in HOSTILE if without not in text]
+    article = Article("hostile", "".join(found), None, "".join(found))
+    evidence = tuple(sorted(Evidence(article.id, at, at + 1, text) for at, text in enumerate(found)))
+    entities = [Entity(text, Label.OFFICIAL, text, text, text, (text, *found)) for text in found]
+    relations = [
+        Relation(
+            id=content_hash(one, other), type="VISITED", source=one, target=other, date=None, status=Status.HAPPENED,
+            confidence=1.0, evidence=evidence, statements=("s",), articles=(article.id,), place=one, mode=one, kind=one,
+            event=one, plover=one, cameo=one,
+        )
+        for one, other in zip(found, found[1:], strict=False)
+    ]  # fmt: skip
+    return network(entities, relations, [article])

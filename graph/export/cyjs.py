@@ -1,0 +1,30 @@
+"""Cytoscape's .cyjs, which cytoscape.js reads too: elements with `data`; missing values are left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from graph.export import Source
+from graph.export.fields import ARTICLE, EDGE, NODE, compact, plain
+from graph.export.nodelink import separated
+
+
+def write(source: Source) -> Iterator[str]:
+    graph = source.graph
+    articles = compact([plain(article, ARTICLE) for article in graph.graph["articles"].values()])
+    yield '{"format_version":"1.0","generated_by":"diplograph","target_cytoscapejs_version":"~2.1",\n'
+    yield f'"data":{compact({"name": "diplograph", "articles": articles})},\n"elements":{{"nodes":['
+    yield from separated({"data": {"id": id} | _known(data, NODE)} for id, data in graph.nodes(data=True))
+    yield '],\n"edges":['
+    yield from separated(
+        {"data": {"source": start, "target": end, "interaction": data["type"]} | _known(data, EDGE)}
+        for start, end, data in graph.edges(data=True)
+    )
+    yield "]}}\n"
+
+
+def _known(data: Mapping[str, Any], fields: Mapping[str, str]) -> dict[str, Any]:
+    """Cytoscape has lists of texts, but no lists of lists: the evidence is JSON text."""
+    found = {name: value for name, value in plain(data, fields).items() if value is not None}
+    return {name: compact(value) if name == "evidence" else value for name, value in found.items()}

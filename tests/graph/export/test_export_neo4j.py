@@ -1,0 +1,117 @@
+"""The real importer and the real cypher-shell fill a real server with what `push` would have written."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import neo4j_server
+import networkx as nx
+import pytest
+from export_graphs import graphs, hostile
+from graphs import small
+from hypothesis import HealthCheck, Phase, given, settings
+
+from graph.databases import open_database
+from graph.databases.push import plan, push
+from graph.databases.rows import parts
+from graph.databases.values import Node
+from graph.export import FORMATS, Source, export
+from graph.network import network
+
+Shell = Callable[[str, Path], str]
+EVERYTHING = "MATCH (a)-[r]->(b) RETURN a, r, b, type(r) AS type ORDER BY type, r.id"
+pytestmark = pytest.mark.neo4j
+
+
+def content(url: str) -> list[tuple[object, ...]]:
+    with open_database(url) as database:
+        return [row[:3] for row in database.read(EVERYTHING).rows]
+
+
+def differences(url: str, graph: nx.MultiDiGraph) -> list[str]:
+    with open_database(url) as database:
+        return [change.part.name for change in plan(database, parts(graph), full=True) if change]
+
+
+def script(graph: nx.MultiDiGraph, folder: Path) -> Path:
+    export(Source(graph), str(folder / "x.cypher"), FORMATS["cypher"])
+    return folder / "x.cypher"
+
+
+def test_a_cypher_script_run_twice_makes_what_push_makes(empty_neo4j: str, cypher_shell: Shell, tmp_path: Path) -> None:
+    with open_database(empty_neo4j) as database:
+        push(database, small())
+    pushed = content(empty_neo4j)
+    with open_database(empty_neo4j) as database:
+        database.write(("MATCH (n) DETACH DELETE n", {}))
+    for _ in range(2):
+        assert cypher_shell(empty_neo4j, script(small(), tmp_path)) == ""
+        assert content(empty_neo4j) == pushed
+        assert differences(empty_neo4j, small()) == []
+
+
+def test_an_empty_graph_is_a_script_of_the_schema_alone(empty_neo4j: str, cypher_shell: Shell, tmp_path: Path) -> None:
+    cypher_shell(empty_neo4j, script(network((), (), ()), tmp_path))
+    assert content(empty_neo4j) == []
+
+
+@settings(
+    max_examples=8, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.explicit, Phase.generate]
+)
+@given(graph=graphs(most=30))
+def test_hostile_text_comes_through_cypher_shell(empty_neo4j: str, cypher_shell: Shell, graph: nx.MultiDiGraph) -> None:
+    with tempfile.TemporaryDirectory() as folder, open_database(empty_neo4j) as database:
+        database.write(("MATCH (n) DETACH DELETE n", {}))
+        push(database, graph)
+        pushed = content(empty_neo4j)
+        database.write(("MATCH (n) DETACH DELETE n", {}))
+        cypher_shell(empty_neo4j, script(graph, Path(folder)))
+        assert content(empty_neo4j) == pushed
+
+
+@pytest.fixture(scope="module")
+def spare(tmp_path_factory: pytest.TempPathFactory) -> Iterator[neo4j_server.Server]:
+    """A server that is down; its data is imported over."""
+    try:
+        server = neo4j_server.Server(tmp_path_factory.mktemp("spare"))
+    except neo4j_server.Unavailable as error:
+        pytest.skip(f"no Neo4j to import into: {error}")
+    yield server
+    server.stop()
+
+
+def imported(server: neo4j_server.Server, graph: nx.MultiDiGraph, folder: Path) -> Path:
+    """By the command that stands in the README beside the files, with their full paths."""
+    target = folder / "x"
+    export(Source(graph), str(target), FORMATS["neo4j"])
+    (command,) = re.findall(r"^neo4j-admin (.*)$", (target / "README.md").read_text(), re.MULTILINE)
+    server.stop()
+    server.admin(*(re.sub(r"=(\w+\.csv)$", rf"={target}/\1", word) for word in command.split()))
+    server.start()
+    return target
+
+
+def bare(value: object) -> object:
+    """Without empty lists, which are not imported."""
+    if isinstance(value, Node):
+        return value.labels, {key: item for key, item in value.properties.items() if item != []}
+    return value.properties  # type: ignore[attr-defined]
+
+
+def test_the_importer_makes_what_push_makes_of_hostile_text_too(
+    spare: neo4j_server.Server, empty_neo4j: str, tmp_path: Path, cypher_shell: Shell
+) -> None:
+    graph = hostile(without="\x1f")
+    target = imported(spare, graph, tmp_path)
+    assert differences(spare.bolt, graph) == []
+    with open_database(empty_neo4j) as database:
+        push(database, graph)
+    assert [tuple(map(bare, row)) for row in content(spare.bolt)] == [
+        tuple(map(bare, row)) for row in content(empty_neo4j)
+    ]
+    cypher_shell(spare.bolt, target / "schema.cypher")
+    with open_database(spare.bolt) as database:
+        assert not [change for change in push(database, graph) if change]
