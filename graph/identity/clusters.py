@@ -14,20 +14,24 @@ def clusters(
     """For each entity that stands under another's id, that id.
 
     Judgements by hand come first, then those of the rule, the surest first. Two are not joined where that would bring
-    together a pair that was judged different, or, by the rule, two names that cannot be one person's. The id and name are
+    together a pair that was judged different (what is joined by hand heeds only judgements by hand), or, by the rule, two
+    names that cannot be one person's. The id and name are
     those of the fullest name, of equals the one that more articles use (`support`), then the least id. Judgements may
     speak of ids that are not among `entities` any more: they still connect.
     """
     every = sorted(judgements, key=lambda j: (j.by != "hand", -j.score, j.left, j.right))
     by_hand = {(j.left, j.right) for j in every if j.by == "hand"}
     ruled = [j for j in every if j.by == "hand" or (j.left, j.right) not in by_hand]
-    apart = {(j.left, j.right) for j in ruled if j.verdict == "different"}
+    apart = {
+        by: {(j.left, j.right) for j in ruled if j.verdict == "different" and by in (j.by, "rule")}
+        for by in ("hand", "rule")
+    }
     group = {id: [id] for j in ruled for id in (j.left, j.right)}
     for judgement in ruled:
         left, right = group[judgement.left], group[judgement.right]
         if judgement.verdict != "same" or left is right:
             continue
-        if any(_forbidden(one, other, apart, entities, judgement.by) for one in left for other in right):
+        if any(_forbidden(one, other, apart[judgement.by], entities, judgement.by) for one in left for other in right):
             continue
         left.extend(right)
         for id in right:

@@ -24,8 +24,9 @@ KINDS = {  # how names are alike -> weight, in words
     "order": (0.98, "the same name in another order"),
     "longer": (0.96, "a longer form of the name"),
     "initials": (0.93, "the same surname and initials"),
-    "surname": (0.92, "the only one of that surname"),
+    "surname": (0.92, "the same surname"),
 }
+LONE = ("initials", "surname")
 OFFICES = {  # what their offices say -> weight for full names, weight for lesser ones, in words
     "agree": (1.0, 1.0, "the same office"),
     "unknown": (0.97, 0.97, "an office is not told"),
@@ -50,11 +51,12 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Someone who may be the asking entity. `rivals_count`: whether another of the same kind makes it doubtful."""
+    """Someone who may be the asking entity. `weak`: so little is told that it holds only where no other fits."""
 
     other: Known
     score: float
     reason: str
+    weak: bool = False
 
 
 Pair = Callable[[str, str], bool]
@@ -80,7 +82,8 @@ def ask(entity: Known, others: Iterable[Known], tied: Pair, apart: Pair) -> list
             made.append(_judgement(entity, match, "perhaps", doubt, match.score / len(groups)))
         else:
             verdict = "same" if match.score >= AUTOMATIC else "perhaps"
-            made.append(_judgement(entity, match, verdict, match.reason, match.score))
+            reason = f"{match.reason}; no other fits" if match.weak else match.reason
+            made.append(_judgement(entity, match, verdict, reason, match.score))
     return sorted(made)
 
 
@@ -115,7 +118,7 @@ def _official(entity: Known, other: Known) -> Match | None:
         like = alike(entity.person, other.person) if entity.person.whole > 1 else None
         if like is None or like.kind not in ("full", "order") or like.quality < 0.97:
             return None
-        return Match(other, SAME_NAME_NO_STATE, "the only official of that full name; one text tells no state")
+        return Match(other, SAME_NAME_NO_STATE, "the same full name; one text tells no state", True)
     if other.country != entity.country:
         return None
     like = alike(entity.person, other.person)
@@ -131,7 +134,7 @@ def _official(entity: Known, other: Known) -> Match | None:
     offices = compare(entity.titles, other.titles)
     full, lesser, words = OFFICES[offices]
     score = weight * (full if kind in ("full", "order", "longer") else lesser)
-    return Match(other, round(score, 3), f"{said}; the same state; {words}")
+    return Match(other, round(score, 3), f"{said}; the same state; {words}", kind in LONE)
 
 
 def _also_called(entity: Known, other: Known) -> bool:
@@ -148,7 +151,7 @@ def _body(entity: Known, other: Known) -> Match | None:
     if theirs and theirs in {body(alias) for alias in entity.aliases}:
         return Match(other, ANOTHER_NAME, "an article gives the one name beside the other")
     if is_acronym(entity.name) and not is_acronym(other.name) and own.replace(" ", "") == initials(other.name):
-        return Match(other, INITIALS, "the initials of the longer name, and of no other")
+        return Match(other, INITIALS, "the initials of the longer name", True)
     return None
 
 

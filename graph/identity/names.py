@@ -71,8 +71,11 @@ def person(name: str, country: str | None) -> PersonName:
     while len(tokens) > 1 and tokens[0] in known.titles:
         del tokens[0]
     suffix = tokens.pop() if len(tokens) > 1 and tokens[-1] in known.suffixes else None
-    kept = [token for token in tokens if token not in known.particles] or tokens
-    return PersonName(tuple(kept), suffix, country in known.surname_first, country in known.called_by_last)
+    family_first = country in known.surname_first
+    dropped = frozenset() if family_first else known.particles | known.inner_particles
+    first = [token for token in tokens[:1] if token not in dropped or token in known.inner_particles]
+    kept = first + [token for token in tokens[1:] if token not in dropped]
+    return PersonName(tuple(kept or tokens), suffix, family_first, country in known.called_by_last)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ class Words:
     (office, phrase) in the order in which they are tried."""
 
     particles: frozenset[str]
+    inner_particles: frozenset[str]
     suffixes: frozenset[str]
     titles: frozenset[str]
     surname_first: frozenset[str]

@@ -12,27 +12,42 @@ from typing import Any
 
 from graph.errors import UsageError
 from graph.identity import Judgement, Known, ask, clusters, keys, known
-from graph.model import Entity
+from graph.identity.known import JUDGED
+from graph.model import Entity, content_hash
 from graph.store.rows import read_forms
 
 COLUMNS = '"left", "right", verdict, "by", reason, score, owner, made_at'
 MANY = 500  # values in one query
 
 
-def refresh(connection: sqlite3.Connection, touched: set[str]) -> None:
-    """Asks anew about the entities that an article named or names, and about all that share a key with them."""
-    now = _known(connection, touched)
-    old_keys = set(_column(connection, "SELECT key FROM block WHERE entity", touched))
-    new_keys = {id: keys(entity) for id, entity in now.items()}
-    connection.executemany("DELETE FROM block WHERE entity = ?", [(id,) for id in sorted(touched)])
+def refresh(connection: sqlite3.Connection, pairs: set[tuple[str, str]]) -> None:
+    """Asks anew about the entities that stood or stand in an article's statements, given as (source, target): about those
+    whose names, titles or state are not what they were, and about all that share a key with them."""
+    ids = {id for pair in pairs for id in pair}
+    now = _known(connection, ids)
+    marks = {id: content_hash(repr(entity)) for id, entity in now.items()}
+    was = dict(_rows(connection, "SELECT entity, hash FROM profile WHERE entity", ids))
+    changed = {id for id in ids if marks.get(id) != was.get(id)}
+    old_keys = set(_column(connection, "SELECT key FROM block WHERE entity", changed))
+    new_keys = {id: keys(now[id]) for id in changed & now.keys()}
+    for table in ("profile", "block"):
+        connection.executemany(f"DELETE FROM {table} WHERE entity = ?", [(id,) for id in sorted(changed)])
+    connection.executemany("INSERT INTO profile VALUES (?, ?)", [(id, marks[id]) for id in sorted(new_keys)])
     rows = [(key, id) for id in sorted(new_keys) for key in sorted(new_keys[id])]
     connection.executemany("INSERT INTO block VALUES (?, ?)", rows)
-    shared = old_keys.union(*new_keys.values())
-    affected = touched | set(_column(connection, "SELECT entity FROM block WHERE key", shared))
-    _ask_all(connection, affected)
+    affected = changed | _sharing(connection, old_keys.union(*new_keys.values()))
+    for left, right in pairs:  # a statement between the two, or the end of it, may hold them apart
+        if left in now and right in now and keys(now[left]) & keys(now[right]):
+            affected |= {left, right}
+    _cluster(connection, ids | affected | _ask_all(connection, affected))
 
 
-def _ask_all(connection: sqlite3.Connection, affected: set[str]) -> None:
+def _sharing(connection: sqlite3.Connection, shared: set[str]) -> set[str]:
+    return set(_column(connection, "SELECT entity FROM block WHERE key", shared))
+
+
+def _ask_all(connection: sqlite3.Connection, affected: set[str]) -> set[str]:
+    """Judges all that these entities own anew; returns both ends of each judgement that came, went or is another now."""
     own_keys: dict[str, list[str]] = defaultdict(list)
     for key, entity in _rows(connection, "SELECT key, entity FROM block WHERE entity", affected):
         own_keys[entity].append(key)
@@ -52,8 +67,7 @@ def _ask_all(connection: sqlite3.Connection, affected: set[str]) -> None:
         [(j.left, j.right) for j in sorted(before - after)],
     )
     _insert(connection, sorted(after - before))
-    ends = {id for j in before ^ after for id in (j.left, j.right)}
-    _cluster(connection, affected | ends)
+    return {id for judgement in before ^ after for id in (judgement.left, judgement.right)}
 
 
 def _cluster(connection: sqlite3.Connection, ids: set[str]) -> None:
@@ -73,11 +87,6 @@ def _cluster(connection: sqlite3.Connection, ids: set[str]) -> None:
 
 def merge(connection: sqlite3.Connection, left: str, right: str, reason: str) -> None:
     judge(connection, left, right, "same", reason or "judged one by hand")
-    if _top(connection, left) != _top(connection, right):
-        names = " and ".join(sorted((left, right)))
-        raise UsageError(
-            f"{names} cannot be one: others of theirs were judged different: see `diplograph resolve list`"
-        )
 
 
 def split(connection: sqlite3.Connection, left: str, right: str, reason: str) -> None:
@@ -106,12 +115,31 @@ def judge(connection: sqlite3.Connection, left: str, right: str, verdict: str, r
     connection.execute('DELETE FROM judgement WHERE "left" = ? AND "right" = ? AND "by" = \'hand\'', (left, right))
     made_at = datetime.now(UTC).isoformat(timespec="seconds")
     _insert(connection, [Judgement(left, right, verdict, "hand", reason, 1.0, None, made_at)])
+    _no_contradiction(connection)
     _again(connection, {left, right})
+
+
+def _no_contradiction(connection: sqlite3.Connection) -> None:
+    """UsageError where two are different by hand, and one by hand through others."""
+    made = _by_hand(connection)
+    group = {id: {id} for judgement in made for id in (judgement.left, judgement.right)}
+    for judgement in made:
+        if judgement.verdict == "same":
+            group[judgement.left] |= group[judgement.right]
+            group.update((id, group[judgement.left]) for id in group[judgement.right])
+    for judgement in made:
+        if judgement.verdict == "different" and judgement.right in group[judgement.left]:
+            chain = ", ".join(sorted(group[judgement.left] - {judgement.left, judgement.right}))
+            raise UsageError(
+                f"{judgement.left} and {judgement.right} are different by hand, and one by hand through {chain}: "
+                "`diplograph resolve undo` one of these judgements first"
+            )
 
 
 def _again(connection: sqlite3.Connection, ids: set[str]) -> None:
     shared = set(_column(connection, "SELECT key FROM block WHERE entity", ids))
-    _ask_all(connection, ids | set(_column(connection, "SELECT entity FROM block WHERE key", shared)))
+    affected = ids | _sharing(connection, shared)
+    _cluster(connection, affected | _ask_all(connection, affected))
 
 
 def judgements(connection: sqlite3.Connection, verdict: str | None) -> list[Judgement]:
@@ -158,10 +186,12 @@ def _latest_titles(connection: sqlite3.Connection, above: dict[str, str]) -> dic
 
 
 def _known(connection: sqlite3.Connection, ids: set[str]) -> dict[str, Known]:
-    """Those of the entities that a statement names."""
+    """Those of the entities that a statement names and that are judged at all."""
+    judged = ", ".join(f"'{label}'" for label in sorted(JUDGED))
     forms: dict[str, list[Entity]] = defaultdict(list)
     for part in _parts(ids):
-        for form in read_forms(connection, f"WHERE entity IN ({_marks(part)})", tuple(part)).values():
+        where = f"WHERE entity IN ({_marks(part)}) AND label IN ({judged})"
+        for form in read_forms(connection, where, tuple(part)).values():
             forms[form.id].append(form)
     return {id: known(forms[id]) for id in sorted(forms)}
 
@@ -181,11 +211,6 @@ def _apart(connection: sqlite3.Connection, left: str, right: str) -> bool:
             (left, right),
         ).fetchone()
     )
-
-
-def _top(connection: sqlite3.Connection, id: str) -> str:
-    row = connection.execute("SELECT canonical FROM member WHERE entity = ?", (id,)).fetchone()
-    return row[0] if row else id
 
 
 def _by_hand(connection: sqlite3.Connection) -> list[Judgement]:

@@ -66,6 +66,9 @@ def _copy(kept: Store, target: Path) -> None:
     try:
         with plain_errors(target), closing(sqlite3.connect(beside)) as there:
             kept.connection.backup(there)
+            there.execute(
+                "PRAGMA journal_mode = DELETE"
+            )  # one file, and none beside it; WAL again when it is written to
         os.replace(beside, target)
     finally:
         beside.unlink(missing_ok=True)

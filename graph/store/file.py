@@ -93,7 +93,6 @@ def _open(path: Path, read_only: bool) -> sqlite3.Connection:
 def _check(connection: sqlite3.Connection, path: Path, read_only: bool) -> None:
     owner, version = _marks(connection)
     if owner == 0 and not connection.execute("SELECT 1 FROM sqlite_master").fetchone() and not read_only:
-        connection.execute("PRAGMA journal_mode = WAL")
         _make(connection)
         owner, version = _marks(connection)
     if owner != APPLICATION:
@@ -105,6 +104,7 @@ def _check(connection: sqlite3.Connection, path: Path, read_only: bool) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA case_sensitive_like = ON")
     if not read_only:
+        connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
 
 

@@ -101,6 +101,12 @@ CREATE TABLE block (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX block_entity ON block (entity);
 
+-- A hash of all that an entity's forms tell: where it has not changed, nobody need be asked anew.
+CREATE TABLE profile (
+  entity TEXT PRIMARY KEY,
+  hash   TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- What follows from the judgements: entities that stand under another's id.
 CREATE TABLE member (
   entity    TEXT PRIMARY KEY,

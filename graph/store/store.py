@@ -135,19 +135,19 @@ class Store:
         good, bad = admitted(article, extract(article), extractor)
         for statement in good:
             write_statement(self.connection, statement)
-            touched |= {statement.source.entity.id, statement.target.entity.id}
+            touched.add((statement.source.entity.id, statement.target.entity.id))
         self.connection.executemany(
             "INSERT INTO refused VALUES (?, ?, ?, ?, ?)",
             [(article.id, number, reason, said, extractor) for number, (said, reason) in enumerate(bad)],
         )
         canonical.refresh(self.connection, touched)
 
-    def _drop_statements(self, article: str) -> set[str]:
-        """Removes what the article says; returns the ids of the entities that it named."""
+    def _drop_statements(self, article: str) -> set[tuple[str, str]]:
+        """Removes what the article says; returns the ids of the entities that it put together."""
         db = self.connection
         rows = db.execute(
-            "SELECT id, entity FROM form WHERE id IN (SELECT source FROM statement WHERE article = ?1 "
-            "UNION SELECT target FROM statement WHERE article = ?1)",
+            "SELECT DISTINCT a.id, b.id, a.entity, b.entity FROM statement AS s JOIN form AS a ON a.id = s.source "
+            "JOIN form AS b ON b.id = s.target WHERE s.article = ?",
             (article,),
         ).fetchall()
         db.execute("DELETE FROM statement WHERE article = ?", (article,))
@@ -155,9 +155,9 @@ class Store:
         db.executemany(
             "DELETE FROM form WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM statement WHERE source = ?1) "
             "AND NOT EXISTS (SELECT 1 FROM statement WHERE target = ?1)",
-            [(id,) for id, _ in rows],
+            [(form,) for form in sorted({form for row in rows for form in row[:2]})],
         )
-        return {entity for _, entity in rows}
+        return {(source, target) for _, _, source, target in rows}
 
     def extractor(self, article: str) -> str | None:
         """The version of the extractor that read an article last, by the article's id."""
@@ -248,7 +248,7 @@ class Store:
     def check(self) -> list[str]:
         """What is not sound, a line each."""
         with self.reading():
-            return list(faults(self.connection))
+            return faults(self.connection)
 
     def refused(self) -> list[tuple[str, str, str]]:
         """(article id, statement in words, reason) of every statement that may not stand."""
