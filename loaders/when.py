@@ -410,9 +410,9 @@ def _visit(act: Act, setting: Setting) -> str | None:
 
 
 def _signing(act: Act, setting: Setting) -> str | None:
-    if setting.first or (act.tense == "past" and not act.is_nominal):
-        return setting.lead or setting.day
-    return None
+    """A signature told as a mere attribute ("the treaty that they signed") may be of any day."""
+    told = act.tense == "past" and not act.is_nominal and act.verb.dep_ not in ("relcl", "acl")
+    return (setting.lead or setting.day) if setting.first or told else None
 
 
 _BY_TYPE: dict[str, Callable[[Act, Setting], str | None]] = {
