@@ -87,7 +87,7 @@ def _only(file: str, row: Mapping[str, Any], *keys: str) -> None:
 def states() -> tuple[State, ...]:
     """All states, those of today and the historic ones, in the order of the file."""
     raw = _load("states.toml")
-    _only("states.toml", raw, "states", "ignored")
+    _only("states.toml", raw, "states", "ignored", "combining")
     made = []
     for key, row in raw["states"].items():
         _only(f"states.toml: {key}", row, "iso3", "names", "demonyms", "seats", "from", "to")
@@ -103,6 +103,13 @@ def ignored() -> frozenset[str]:
     row = _load("states.toml")["ignored"]
     _only("states.toml: ignored", row, "names", "demonyms")
     return frozenset([*row["names"], *row["demonyms"]])
+
+
+@cache
+def combining() -> dict[str, str]:
+    """What stands for a state before a hyphen and a demonym, in lower case, and the state's id: "sino"."""
+    row: dict[str, str] = _load("states.toml")["combining"]
+    return dict(row)
 
 
 @cache

@@ -43,6 +43,7 @@ class Finder:
                     first = self.facts.setdefault(form, (kind, state.id))
                     if first[1] != state.id:
                         self.shared.setdefault(form, [first]).append((kind, state.id))
+        self.combining = gazetteer.combining()
         for form in sorted(gazetteer.ignored()):
             self.facts.setdefault(form, ("name", IGNORED))
         for names in gazetteer.organizations():
@@ -97,6 +98,7 @@ class Names:
             key = self._era.get((kind, key), key)
             if key != IGNORED and not _is_something_else(doc, span, kind):
                 out.update(dict.fromkeys(range(span.start, span.end), Mark(kind, key, span.start, span.end)))
+        self._mark_combining(doc, out)
         for span in self._own_spans(doc):
             inside = [out[i] for i in range(span.start, span.end) if i in out]
             longer = len(span) > 1 and all(mark.end - mark.start < len(span) for mark in inside)
@@ -104,6 +106,14 @@ class Names:
                 mark = Mark("org", self._own[span.text], span.start, span.end)
                 out.update(dict.fromkeys(range(span.start, span.end), mark))
         return out
+
+    def _mark_combining(self, doc: Doc, out: dict[int, Mark]) -> None:
+        """ "Sino-Russian", "Franco-German": the first part too."""
+        for token in doc[:-2]:
+            state = self.finder.combining.get(token.lower_)
+            hyphen = state is not None and doc[token.i + 1].text in ("-", "–")
+            if hyphen and state and token.i not in out and token.i + 2 in out:
+                out[token.i] = Mark("demonym", state, token.i, token.i + 1)
 
     def place(self, key: str) -> Place:
         """The entity of an id; an organisation under the longest name that the document has for it."""
