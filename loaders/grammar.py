@@ -98,6 +98,11 @@ def subject(verb: Token, depth: int = 0) -> list[Token]:
     own = [child for child in children if child.dep_ == "nsubj"]
     if own:
         return _antecedent(verb, own)
+    misread = [
+        obj for child in children if child.dep_ == "csubj" and child.lower_ == "visiting" for obj in child.children
+    ]
+    if misread:  # "Visiting Prime Minister X said"
+        return [obj for obj in misread if obj.dep_ == "dobj"]
     clause = _SUBJECT_OF.get(verb.dep_)
     return clause(verb, depth) if clause else []
 

@@ -16,6 +16,7 @@ from loaders.reading import Actor, Paragraph, Reading
 MANY = 5  # more than so many who agree are a conference, not pairs
 DEEPEST = 4  # phrases within phrases
 ADMINISTRATIONS = frozenset({"administration", "government", "regime", "force", "troop", "army", "war"})
+PARTICIPANTS = frozenset({"leader", "minister", "official", "side", "party", "secretary", "president", "diplomat"})
 CORE = ("nsubj", "nsubjpass", "dobj", "pobj", "dative")
 NESTED = ("with", "to", "in", "against")
 
@@ -70,8 +71,12 @@ def _listed(scene: Scene, token: Token) -> list[Actor]:
     """ "many nations -- A, B and C --", "states like A and B": those that are listed. "its": the party named last."""
     if token.lower_ in ("its", "it", "itself"):
         return _last_named(scene, token)
+    if token.tag_ in ("NN", "NNP") and grammar.noun(token) in ("country", "government", "nation"):
+        return _own_state(scene, token)
     if token.tag_ not in ("NNS", "NNPS"):
         return []
+    if _is_those_who_met(token) and 1 < len(scene.reading.memory.table) <= MANY + 1:
+        return [replace(actor, head=-1 - place) for place, actor in enumerate(scene.reading.memory.table)]
     marks = scene.paragraph.marks
     listed = [child for child in token.children if child.dep_ == "appos" and child.i in marks]
     listed += [
@@ -79,6 +84,23 @@ def _listed(scene: Scene, token: Token) -> list[Actor]:
     ]
     found = [scene.parties.actor(word) for top in listed for word in grammar.spread(top, marks)]
     return [actor for actor in found if actor is not None and _is_party(scene, actor)]
+
+
+def _own_state(scene: Scene, token: Token) -> list[Actor]:
+    """ "his country", "her government": the state that he or she acts for."""
+    for child in token.children:
+        if child.dep_ == "poss" and child.lower_ in ("his", "her", "my"):
+            person = scene.parties.first_person(child) if child.lower_ == "my" else scene.parties.pronoun(child)
+            state = scene.parties.state_of(person) if person is not None else None
+            return [replace(state, head=token.i)] if state is not None else []
+    return []
+
+
+def _is_those_who_met(token: Token) -> bool:
+    """ "the leaders", "the ministers", without more."""
+    bare = all(child.lower_ == "the" or child.dep_ in ("det", "predet") for child in token.lefts)
+    definite = any(child.lower_ == "the" for child in token.lefts)
+    return grammar.noun(token) in PARTICIPANTS and bare and definite and not list(token.rights)
 
 
 def _last_named(scene: Scene, pronoun: Token) -> list[Actor]:
@@ -103,7 +125,8 @@ def _group(scene: Scene, token: Token) -> list[Actor]:
     word = token.lower_
     if word in ("we", "our", "us"):
         return memory.joint
-    if word in ("they", "their") and 1 < len(memory.table) <= MANY + 1:
+    told = 1 < len(memory.table) <= MANY + 1
+    if told and (word in ("they", "their") or (word == "both" and len(memory.table) == 2)):
         return memory.table
     if word == "counterparts" and any(child.dep_ == "poss" for child in token.children):
         return memory.table[1:]

@@ -15,6 +15,7 @@ from loaders.events import frames
 WILL = frozenset({"will", "shall", "'ll", "’ll", "would"})
 MAYBE = frozenset({"may", "might", "could", "can", "should", "must"})
 CONDITIONS = frozenset({"if", "unless", "whether"})
+SAYING = frozenset("issue release publish write phone telephone call speak use take hold send meet".split())
 HIGHEST = 7  # steps up the tree; a longer way is a parse gone wrong
 
 
@@ -134,9 +135,10 @@ def _above_noun(clause: Token, _verbal: bool, status: str) -> Standing | Token:
 
 
 def _above_adverbial(clause: Token, verbal: bool, status: str) -> Standing | Token:
-    """A material act "in order to" is imagined."""
-    aim = clause.tag_ == "VB" and _has_to(clause) and not verbal
-    return IMAGINED if aim else Standing(status)
+    """An act "in order to" is imagined, unless it is done in saying so: "issued a statement to condemn"."""
+    aim = clause.tag_ == "VB" and _has_to(clause)
+    said = verbal and clause.head.lemma_ in SAYING
+    return IMAGINED if aim and not said else Standing(status)
 
 
 def _above_complement(clause: Token, verbal: bool, _status: str) -> Standing | Token:
