@@ -141,12 +141,11 @@ class Parties:
         word = token.lemma_.lower()
         sides = self.reading.memory.sides(self.paragraph, token)
         if sides:
-            officials = [actor for actor in sides if actor.label == "Official"]
-            if word in STATES_OF_PAIR and len(officials) == 2:
-                states = [self.state_of(actor) for actor in officials]
-                if all(states):
-                    return [self._remembered(replace(s, start=0, end=0), token, n) for n, s in enumerate(states) if s]
-            return sides
+            states = [state for actor in sides if (state := self.state_of(actor)) is not None]
+            if word not in STATES_OF_PAIR:
+                return sides
+            if len({state.name for state in states}) == 2:
+                return [self._remembered(state, token, n) for n, state in enumerate(states)]
         if word in PERSONS_OF_PAIR or token.lower_ == "two":
             pair = self.coreference.last_two(self.paragraph, token)
             return [self._remembered(self.person(p, token), token, n) for n, p in enumerate(pair)]
@@ -269,14 +268,18 @@ class Parties:
         return self.make("Organization", name, None, None, token, span.start, span.end)
 
     def _author(self, token: Token) -> Actor | None:
-        """ "the Secretary" in a government's own release: its first official."""
+        """ "the Secretary" in a government's own release: its first official of that office."""
         bare = not any(child.dep_ in ("prep", "compound", "amod") for child in token.children)
         the = any(child.lower_ == "the" for child in token.children)
         title = token.lower_ in BARE_TITLES and token.text[0].isupper() and token.tag_ not in ("NNS", "NNPS")
         issuer = self.reading.issuer
         if not (title and the and bare and issuer):
             return None
-        own = [person for person in self.reading.officials if person.affiliation == issuer]
+        own = [
+            person
+            for person in self.reading.officials
+            if person.affiliation == issuer and any(token.lower_ in title.heads for title in person.titles)
+        ]
         own.sort(key=lambda person: person.mentions[0])
         return self.person(own[0], token) if own else None
 
