@@ -10,7 +10,7 @@ from graph.measures.participation import participation
 from graph.measures.projections import PROJECTIONS
 from graph.measures.ranks import rounded
 from graph.measures.selection import layer
-from graph.report.document import Cell, Column, Kind, Report, Table
+from graph.report.document import Cell, Column, Kind, Report, Table, cells
 from graph.report.measured import Asked, Measured, measured
 from graph.report.wording import coarse, counted, left_out, listed, name, over_time, scope_parameters
 
@@ -119,13 +119,14 @@ def _digits(found: Measured) -> int:
 def _layers(found: Measured, asked: Asked) -> Table | None:
     """Strength in each layer apart; None where all is of one layer."""
     layers = {edge["id"]: layer(edge) for _, _, edge in found.graph.edges(data=True)}
-    split: dict[tuple[str, str], tuple[float, set[str]]] = {}
+    weights: dict[tuple[str, str], float] = {}
+    behind: dict[tuple[str, str], set[str]] = {}
     for tie in found.projection.ties:
         one = layers[tie.relations[0]]
         for end in (tie.source, tie.target):
-            weight, ids = split.get((end, one), (0.0, set()))
-            split[end, one] = (weight + tie.weight, ids | set(tie.relations))
-    used = [one for one in dict.fromkeys(layers.values()) if any(key[1] == one for key in split)]
+            weights[end, one] = weights.get((end, one), 0.0) + tie.weight
+            behind.setdefault((end, one), set()).update(tie.relations)
+    used = [one for one in dict.fromkeys(layers.values()) if any(key[1] == one for key in weights)]
     if len(used) < 2:
         return None
     columns = (
@@ -144,11 +145,11 @@ def _layers(found: Measured, asked: Asked) -> Table | None:
     rows = []
     for at in found.order:
         node = found.net.nodes[at]
-        cells = [Cell(value, found.relations[node], node) for value in _about(found, node)]
+        row = [Cell(value, found.relations[node], node) for value in _about(found, node)]
         for one in sorted(used):
-            weight, ids = split.get((node, one), (0.0, set()))
-            cells.append(Cell(float(weight), tuple(sorted(ids)), node if ids else None))
-        rows.append(tuple(cells))
+            ids = tuple(sorted(behind.get((node, one), ())))
+            row.append(Cell(round(weights.get((node, one), 0.0), 9), ids, node if ids else None))
+        rows.append(tuple(row))
     help = "The strength of each actor, layer by layer; the layers are those of the relation types."
     return Table("layers", "Layers apart", help, columns, tuple(rows))
 
@@ -160,20 +161,15 @@ def _communities(found: Measured) -> Table:
         Column("members", "Members", "By falling rank."),
     )
     place = {found.net.nodes[at]: number for number, at in enumerate(found.order)}
+    group_of = found.communities.group_of()
+    inner: dict[str, set[str]] = {}
+    for tie in found.projection.ties:
+        if group_of[tie.source] == group_of[tie.target]:
+            inner.setdefault(group_of[tie.source], set()).update(tie.relations)
     rows = []
     for number, group in enumerate(found.communities.groups, 1):
         members = [name(found.graph, node) for node in sorted(group, key=place.__getitem__)]
-        inner = tuple(
-            sorted(
-                {
-                    id
-                    for tie in found.projection.ties
-                    if tie.source in set(group) and tie.target in set(group)
-                    for id in tie.relations
-                }
-            )
-        )
-        rows.append(tuple(Cell(value, inner) for value in (number, len(group), ", ".join(members))))
+        rows.append(cells((number, len(group), ", ".join(members)), sorted(inner.get(str(number), ()))))
     help = (
         f"Groups with more ties inside than chance would give (Louvain); modularity {found.communities.modularity:.3f}."
     )
