@@ -23,7 +23,8 @@ MANY = 500  # values in one query
 def refresh(connection: sqlite3.Connection, pairs: set[tuple[str, str]]) -> None:
     """Asks anew about the entities that stood or stand in an article's statements, given as (source, target): about those
     whose names, titles or state are not what they were, and about all that share a key with them."""
-    ids = {id for pair in pairs for id in pair}
+    every = {id for pair in pairs for id in pair}
+    ids = _judged(connection, every)
     now = _known(connection, ids)
     marks = {id: content_hash(repr(entity)) for id, entity in now.items()}
     was = dict(_rows(connection, "SELECT entity, hash FROM profile WHERE entity", ids))
@@ -39,7 +40,7 @@ def refresh(connection: sqlite3.Connection, pairs: set[tuple[str, str]]) -> None
     for left, right in pairs:  # a statement between the two, or the end of it, may hold them apart
         if left in now and right in now and keys(now[left]) & keys(now[right]):
             affected |= {left, right}
-    _cluster(connection, ids | affected | _ask_all(connection, affected))
+    _cluster(connection, every | affected | _ask_all(connection, affected))
 
 
 def _sharing(connection: sqlite3.Connection, shared: set[str]) -> set[str]:
@@ -186,14 +187,18 @@ def _latest_titles(connection: sqlite3.Connection, above: dict[str, str]) -> dic
 
 
 def _known(connection: sqlite3.Connection, ids: set[str]) -> dict[str, Known]:
-    """Those of the entities that a statement names and that are judged at all."""
-    judged = ", ".join(f"'{label}'" for label in sorted(JUDGED))
+    """Those of the entities that a statement names."""
     forms: dict[str, list[Entity]] = defaultdict(list)
     for part in _parts(ids):
-        where = f"WHERE entity IN ({_marks(part)}) AND label IN ({judged})"
-        for form in read_forms(connection, where, tuple(part)).values():
+        for form in read_forms(connection, f"WHERE entity IN ({_marks(part)})", tuple(part)).values():
             forms[form.id].append(form)
     return {id: known(forms[id]) for id in sorted(forms)}
+
+
+def _judged(connection: sqlite3.Connection, ids: set[str]) -> set[str]:
+    """Those that are of a label that names decide about, or were: a country is one by its id, however often it is named."""
+    labels = _rows(connection, "SELECT entity, label FROM form WHERE entity", ids)
+    return ids - {id for id, label in labels if label not in JUDGED}
 
 
 def _support(connection: sqlite3.Connection, ids: set[str]) -> dict[str, int]:

@@ -81,12 +81,16 @@ def _open(path: Path, read_only: bool) -> sqlite3.Connection:
     uri = path.absolute().as_uri()
     if not read_only:
         return sqlite3.connect(uri, uri=True, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
-    connection = sqlite3.connect(f"{uri}?mode=ro", uri=True, timeout=PATIENCE, isolation_level=None)
+    connection = sqlite3.connect(
+        f"{uri}?mode=ro", uri=True, timeout=PATIENCE, isolation_level=None, check_same_thread=False
+    )
     try:
         connection.execute("SELECT 1 FROM sqlite_master").fetchone()
     except sqlite3.OperationalError:  # a folder without the right to write, where nobody can be writing
         connection.close()
-        connection = sqlite3.connect(f"{uri}?mode=ro&immutable=1", uri=True, isolation_level=None)
+        connection = sqlite3.connect(
+            f"{uri}?mode=ro&immutable=1", uri=True, isolation_level=None, check_same_thread=False
+        )
     return connection
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -13,6 +14,8 @@ from graph.model import Article, DateSpan, Entity, Evidence, Label, Party, Sourc
 SOURCE = "location, record, title, published, url"
 STATEMENT = """s.article, s.type, s.source, s.source_start, s.source_end, s.target, s.target_start, s.target_end, s.date,
   s.status, s.start, s."end", s.quote, s.rule, s.confidence, s.place, s.mode, s.kind, s.plover, s.event, s.parties, s.extractor"""
+
+DAY = re.compile(r"\d{4}-\d\d-\d\d")  # what of a source's date of publication counts
 
 
 def place_of(source: Source) -> tuple[str, ...]:
@@ -48,7 +51,7 @@ def chosen(text: str, sources: Iterable[Source]) -> Article:
     def first(name: str) -> str | None:
         return next((value for source in ordered if (value := getattr(source, name))), None)
 
-    days = [source.published for source in ordered if source.published]
+    days = [source.published for source in ordered if source.published and DAY.fullmatch(source.published)]
     published = date.fromisoformat(min(days)) if days else None
     return Article(text, first("title"), published, first("url"), first("record"), tuple(ordered))
 
