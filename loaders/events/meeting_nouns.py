@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from loaders import grammar
-from loaders.events.participants import crowd_after, doers, owners
+from loaders.events.participants import awaited, crowd, crowd_after, doers, owners
 from loaders.events.scene import Scene, finding, remembered
 from loaders.events.states import states_in
 from loaders.events.talks import MOST, WORDS, across, each_with_each, noun_status, takes_part
@@ -45,7 +45,11 @@ class Talks:
         return [child for child in self.noun.children if child.dep_ == "poss"]
 
     def doers(self) -> list[Actor]:
-        return doers(self.scene, self.verb) if self.verb is not None else []
+        """Everyone who does the verb above, or is expected: "A is expected in Mali for talks"."""
+        if self.verb is None:
+            return []
+        expected = [actor for token in awaited(self.verb) for actor in crowd(self.scene, token)]
+        return doers(self.scene, self.verb) or expected
 
 
 Construction = Callable[[Talks], Iterator[Finding] | None]
@@ -75,7 +79,8 @@ def _talks(scene: Scene, noun: Token) -> Talks | None:
     verb, how = grammar.governor(noun)
     if verb is not None and how == "dobj" and verb.lemma_ in WORDS["suggesting"]:
         return None
-    return Talks(scene, noun, word, verb, how, noun_status(noun, verb, how))
+    planned = verb is not None and (awaited(verb) or verb.lemma_ == "look")
+    return Talks(scene, noun, word, verb, how, "planned" if planned else noun_status(noun, verb, how))
 
 
 def _between(talks: Talks) -> Iterator[Finding] | None:
@@ -124,18 +129,18 @@ def _their(talks: Talks) -> Iterator[Finding] | None:
     theirs = bool(own) and own[0].lower_ == "their" and 2 <= len(side) <= MOST
     if not theirs and not (len(side) == 2 and not own):
         return None
+    leaders = [actor for actor in talks.doers() if actor.label == "Official"] if talks.how == "dobj" else []
+    if not theirs and len(leaders) == 1:  # "A will lead the Norway-Mali talks"
+        side = [leaders[0] if actor.country == leaders[0].country else actor for actor in side]
     return each_with_each(talks.scene, side, talks.status, "their-talks", talks.noun)
 
 
 def _held(talks: Talks) -> Iterator[Finding] | None:
     """ "A and B held talks"."""
-    held = (
-        talks.carried
-        and talks.how in ("dobj", "in")
-        and talks.verb is not None
-        and talks.verb.lemma_ in WORDS["holding"]
-    )
-    if not held or talks.word not in WORDS["held"] or _own_side(talks):
+    verb = talks.verb
+    carried = talks.how in ("dobj", "in") and verb is not None and verb.lemma_ in WORDS["holding"]
+    hoped = talks.how == "to" and verb is not None and verb.lemma_ == "look"  # "look forward to a meeting"
+    if not (carried or hoped) or talks.word not in WORDS["held"] or _own_side(talks):
         return None
     side = talks.doers()
     return each_with_each(talks.scene, side, talks.status, "talks-held", talks.noun) if len(side) > 1 else None

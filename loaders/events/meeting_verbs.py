@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from loaders import grammar, lexicon
-from loaders.events.participants import LEADERS, STATE_BODIES, crowd, crowd_after, doers
+from loaders.events.participants import LEADERS, STATE_BODIES, crowd, crowd_after, doers, visitor
 from loaders.events.places import places_after
 from loaders.events.scene import Scene, remembered
 from loaders.events.talks import WORDS, across, each_with_each
@@ -26,6 +26,7 @@ class Verb(lexicon.Rule):
     abroad: bool = False
     chairs: bool = False
     talks: bool = False
+    views: bool = False
     mode: str = ""
 
 
@@ -37,6 +38,8 @@ def find(verb: Token, scene: Scene) -> Iterator[Finding]:
     """The meetings that one verb tells."""
     rule = _rule(verb)
     if rule is None:
+        return
+    if rule.views and not any(child.dep_ == "dobj" and grammar.noun(child) == "view" for child in verb.children):
         return
     side = doers(scene, verb) or (doers(scene, verb.head) if rule.name == "co-chair" else [])
     if not side:
@@ -112,17 +115,6 @@ def _visitors(verb: Token, slot: str) -> list[Token]:
         [verb] if slot == "obj" else [child for child in verb.children if child.dep_ == "prep" and child.lower_ == slot]
     )
     return [guest for head in heads for child in head.children if (guest := visitor(child)) is not None]
-
-
-def visitor(visiting: Token) -> Token | None:
-    """The noun that a misread "visiting" describes: its object, where it follows its own head at once."""
-    if (
-        visiting.lower_ != "visiting"
-        or visiting.dep_ not in ("advcl", "pcomp", "xcomp")
-        or visiting.i != visiting.head.i + 1
-    ):
-        return None
-    return next((child for child in visiting.children if child.dep_ == "dobj"), None)
 
 
 def _is_meeting(scene: Scene, token: Token) -> bool:

@@ -181,4 +181,26 @@ def owners(scene: Scene, possessive: Token) -> list[Actor]:
 
 def crowd_after(scene: Scene, head: Token, *prepositions: str) -> list[Actor]:
     """Everyone named in a word's own prepositional phrases."""
-    return [actor for obj in grammar.objects_of(head, *prepositions) for actor in crowd(scene, obj)]
+    phrases = [child for child in head.children if child.dep_ in ("prep", "agent") and child.lower_ in prepositions]
+    guests = [visitor(inner) for child in phrases for inner in child.children]
+    tokens = grammar.objects_of(head, *prepositions) + [guest for guest in guests if guest is not None]
+    return [actor for token in tokens for actor in crowd(scene, token)]
+
+
+def visitor(visiting: Token) -> Token | None:
+    """The noun that a misread "visiting" describes: its object, where it follows its own head at once."""
+    if (
+        visiting.lower_ != "visiting"
+        or visiting.dep_ not in ("advcl", "pcomp", "xcomp")
+        or visiting.i != visiting.head.i + 1
+    ):
+        return None
+    return next((child for child in visiting.children if child.dep_ == "dobj"), None)
+
+
+def awaited(verb: Token) -> list[Token]:
+    """The subject of "A is expected in Mali", "A is due in Mali", who has not yet gone."""
+    if verb.lemma_ in ("expect", "schedule", "slate"):
+        return [child for child in verb.children if child.dep_ == "nsubjpass"]
+    due = any(child.dep_ == "acomp" and child.lower_ == "due" for child in verb.children)
+    return grammar.subject(verb) if verb.lemma_ == "be" and due else []

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from loaders import grammar, lexicon
-from loaders.events.meeting_verbs import visitor
 from loaders.events.participants import WORDS as PEOPLE
-from loaders.events.participants import crowd, crowd_after, doers, owners
+from loaders.events.participants import awaited, crowd, crowd_after, doers, owners, visitor
 from loaders.events.places import here, places_after
 from loaders.events.scene import Scene, finding, is_verbal
 from loaders.events.states import states_in
@@ -41,6 +40,7 @@ def find(paragraph: Paragraph, parties: Parties, reading: Reading) -> Iterator[F
         if is_verbal(token):
             yield from _went(token, scene)
             yield from _was_there(token, scene)
+            yield from _is_awaited(token, scene)
             yield from _was_brought(token, scene)
         elif token.pos_ in ("NOUN", "PROPN"):
             yield from _journey(token, scene)
@@ -140,6 +140,17 @@ def _was_there(verb: Token, scene: Scene) -> Iterator[Finding]:
         yield from _visited(scene, travellers, where, grammar.modality(verb)[0], "be-in", verb)
 
 
+def _is_awaited(verb: Token, scene: Scene) -> Iterator[Finding]:
+    """ "A is expected here on Friday", "A is due in Mali"."""
+    subjects = awaited(verb)
+    if subjects:
+        heads = [verb, *(child for child in verb.children if child.dep_ == "acomp")]
+        where = [actor for head in heads for actor in _phrases(head, ("in",), scene)]
+        where = where or (here(scene, verb) if _says_here(*heads) else [])
+        officials = [actor for token in subjects for actor in crowd(scene, token) if actor.label == "Official"]
+        yield from _visited(scene, officials, where, "planned", "awaited-in", verb)
+
+
 def _was_brought(verb: Token, scene: Scene) -> Iterator[Finding]:
     """ "the trip will take her to Mali", "A led a delegation to Mali", "sent A to Mali"."""
     travellers = _brought(verb, scene)
@@ -218,9 +229,19 @@ def _travellers(noun: Token, rule: Going, verb: Token | None, how: str | None, s
     if not found:  # "a visit to Mali by A"
         inner = [obj for child in noun.children if child.dep_ == "prep" for obj in child.children if obj.dep_ == "pobj"]
         found = [actor for obj in inner for actor in crowd_after(scene, obj, "by")]
+    if not found and verb is not None and verb.lemma_ == "include":
+        found = _travellers_of_programme(verb, scene)
     if not found and verb is not None and (how in WORDS["during"] or verb.lemma_.lower() in WORDS["making"]):
         found = doers(scene, verb)
     return found
+
+
+def _travellers_of_programme(verb: Token, scene: Scene) -> list[Actor]:
+    """Whose journey it is in "her trip will include stops in Mali", "the trip will include stops in Mali"."""
+    journeys = [token for token in grammar.subject(verb) if grammar.noun(token) in NOUNS]
+    own = [a for token in journeys for child in token.children if child.dep_ == "poss" for a in owners(scene, child)]
+    told = [scene.parties.pronoun(token) for token in journeys if not own]
+    return own or [actor for actor in told if actor is not None]
 
 
 def _only_other_state(noun: Token, travellers: Sequence[Actor], scene: Scene) -> list[Actor]:
