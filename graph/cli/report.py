@@ -211,6 +211,20 @@ def _changes(store: Path, /, before: str, after: str, **given: Any) -> None:
     _run(store, given, made)
 
 
+@report.command("trend")
+@click.option("--so-far", is_flag=True, help="Rank by all that is dated up to the end of each period.")
+@_ranking
+@_options
+@click.pass_obj
+def _trend(store: Path, /, so_far: bool, **given: Any) -> None:
+    """How actors stand from period to period; --unit says which periods."""
+    from graph.report.measured import Asked
+    from graph.report.trend import trend
+
+    own: dict[str, Any] = {key: given[key] for key in RANKING}
+    _run(store, given, lambda graph, asked: trend(graph, Asked(scope=asked.scope, unit=asked.unit, **own), so_far))
+
+
 @report.command("coverage")
 @click.option("--unit", type=click.Choice(PERIODS), default="month", show_default=True, help="Step of the series.")
 @_forms

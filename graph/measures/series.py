@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Any
+
+from graph.model import DateSpan
 
 PERIODS = ("month", "quarter", "year")
 
@@ -44,3 +47,13 @@ def by_period(found: Iterable[dict[str, Any]], unit: str) -> dict[str, list[dict
     for edge in placed:
         made[period(edge["date"], unit)].append(edge)
     return made
+
+
+def bounds(name: str) -> tuple[date, date]:
+    """The first and the last day, inclusive, of a period: "2025-06", "2025-Q2" or "2025"."""
+    year, _, quarter = name.partition("-Q")
+    if not quarter:
+        span = DateSpan(name)
+        return span.first, span.last
+    month = 3 * int(quarter)
+    return DateSpan(f"{year}-{month - 2:02d}").first, DateSpan(f"{year}-{month:02d}").last

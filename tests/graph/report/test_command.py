@@ -5,6 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -42,7 +45,7 @@ def run(store: Path, *words: str) -> Result:
 
 EVERY = {
     "centrality": (), "dyad": ("Russia", "Pakistan"), "state": ("Russia",), "official": ("Sergey Lavrov",),
-    "project": ("Karachi steel mill",), "coverage": (), "changes": ("--before", "2025-05", "--after", "2025-06"),
+    "project": ("Karachi steel mill",), "coverage": (), "trend": (), "changes": ("--before", "2025-05", "--after", "2025-06"),
 }  # fmt: skip
 
 
@@ -101,6 +104,18 @@ def test_dates_and_layers_narrow_the_report(store: Path) -> None:
 def test_the_same_store_gives_the_same_bytes(store: Path) -> None:
     for form in ("text", "csv", "json", "markdown", "html"):
         assert run(store, "centrality", "--format", form).stdout == run(store, "centrality", "--format", form).stdout
+
+
+def test_the_bytes_do_not_depend_on_the_hash_seed(store: Path) -> None:
+    words = ("--store", str(store), "report", "centrality", "--format", "json", "--draws", "20")
+    made = [
+        subprocess.run(
+            [sys.executable, "-c", "from graph.cli import main; main()", *words],
+            env=os.environ | {"PYTHONHASHSEED": seed}, cwd=Path(__file__).parents[3], capture_output=True, check=True,
+        ).stdout
+        for seed in ("1", "2")
+    ]  # fmt: skip
+    assert made[0] == made[1] != b""
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,7 @@ from graph.report.official import official
 from graph.report.plans import plans
 from graph.report.project import project
 from graph.report.state import state
+from graph.report.trend import trend
 
 SCHEMA = standard.loads(resources.files("graph.report").joinpath("report.schema.json").read_text(encoding="utf-8"))
 MAY, JUNE = (
@@ -62,6 +63,7 @@ MADE: dict[str, Callable[[], Report]] = {
     "project": lambda: project(small(), "Karachi steel mill", Scope()),
     "coverage": lambda: coverage(small(), corpus()),
     "changes": lambda: changes(small(), Asked(draws=20), MAY, JUNE),
+    "trend": lambda: trend(small(), Asked()),
 }
 
 
@@ -293,3 +295,29 @@ def test_changes_name_risers_fallers_new_ones_and_gone_ones() -> None:
 def test_changes_without_dates_are_refused() -> None:
     with pytest.raises(UsageError, match=r"the time after has no date: give --after FROM\.\.TO"):
         changes(small(), Asked(), MAY, Scope())
+
+
+# Trend
+
+
+def test_a_trend_ranks_each_period_by_itself_or_by_all_so_far() -> None:
+    told = [
+        relation("ACCUSED", "USA", "RUS", "2025-05-01"), relation("SUPPORTED", "PAK", "RUS", "2025-06-02"),
+        relation("SUPPORTED", "RUS", "PAK", "2025-06-03"),
+    ]  # fmt: skip
+    graph = network(ENTITIES.values(), told, ARTICLES.values())
+    keys = ("period", "rank", "actor", "value", "change")
+    assert rows(trend(graph, Asked()), "trend", *keys) == [
+        ("2025-05", 1, "Russia", 1.0, None), ("2025-05", 1, "United States", 1.0, None),
+        ("2025-06", 1, "Pakistan", 2.0, None), ("2025-06", 1, "Russia", 2.0, 0),
+    ]  # fmt: skip
+    assert rows(trend(graph, Asked(), so_far=True), "trend", *keys)[2:] == [
+        ("2025-06", 1, "Russia", 3.0, 0), ("2025-06", 2, "Pakistan", 2.0, None), ("2025-06", 3, "United States", 1.0, -2),
+    ]  # fmt: skip
+
+
+def test_a_trend_has_a_point_for_every_period_between_the_first_and_the_last() -> None:
+    graph = with_more(relation("ACCUSED", "USA", "RUS", "2025-11-01"))
+    quarters = trend(graph, Asked(unit="quarter")).series[0]
+    assert [point.period for point in quarters.points] == ["2025-Q2", "2025-Q3", "2025-Q4"]
+    assert [bool(point.relations) for point in quarters.points] == [point.value > 0 for point in quarters.points]
