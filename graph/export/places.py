@@ -30,7 +30,8 @@ def replaced(target: Path, *, folder: bool = False) -> Iterator[Path]:
         yield made
         _take_place(made, target, part / "old")
     except OSError as error:
-        raise ExportError(f"{target} cannot be written: {error.strerror or error}") from None
+        reason = os.strerror(error.errno) if error.errno else str(error)
+        raise ExportError(f"{target} cannot be written: {reason}: look for room and rights") from None
     finally:
         if part is not None:
             shutil.rmtree(part, ignore_errors=True)

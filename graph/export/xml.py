@@ -6,7 +6,7 @@ import re
 
 from graph.errors import ExportError
 
-_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ILLEGAL = re.compile("[^\t\n\r\x20-\ufffd\U00010000-\U0010ffff]")  # half a surrogate pair is in no file at all
 _SPECIAL = re.compile('[&<>"\t\n\r\x85\u2028]')  # a reader turns a bare carriage return into a newline
 
 

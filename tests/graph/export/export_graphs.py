@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import Any
 
 import networkx as nx
@@ -35,7 +36,7 @@ def graphs(draw: st.DrawFn, text: st.SearchStrategy[str] = TEXT, most: int = 4) 
     ids = draw(st.lists(text.filter(bool), unique=True, max_size=most))
     entities = [
         Entity(id, draw(st.sampled_from([label for label in Label if label is not Label.OTHER])), draw(text), draw(maybe),
-               draw(maybe), tuple(draw(st.lists(text, max_size=2))))
+               draw(maybe), tuple(draw(st.lists(text, max_size=2, unique=True))))
         for id in ids
     ]  # fmt: skip
     articles = [
@@ -97,9 +98,9 @@ def texts(graph: nx.MultiDiGraph) -> Iterator[str]:
             left += item
 
 
-def hostile(without: str = "\0never") -> nx.MultiDiGraph:
-    """One graph that has every hostile text in every field, but for those that hold a given one."""
-    found = [text for text in HOSTILE if without not in text]
+def hostile(kept: Callable[[str], object] = bool) -> nx.MultiDiGraph:
+    """One graph that has every hostile text in every field, or of these texts those that are kept."""
+    found = [text for text in HOSTILE if kept(text)]
     article = Article("hostile", "".join(found), None, "".join(found))
     evidence = tuple(sorted(Evidence(article.id, at, at + 1, text) for at, text in enumerate(found)))
     entities = [Entity(text, Label.OFFICIAL, text, text, text, (text, *found)) for text in found]
@@ -109,6 +110,6 @@ def hostile(without: str = "\0never") -> nx.MultiDiGraph:
             confidence=1.0, evidence=evidence, statements=("s",), articles=(article.id,), place=one, mode=one, kind=one,
             event=one, plover=one, cameo=one,
         )
-        for one, other in zip(found, found[1:], strict=False)
+        for one, other in pairwise(found)
     ]  # fmt: skip
     return network(entities, relations, [article])

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import neo4j_server
 import networkx as nx
 import pytest
-from export_graphs import graphs, hostile
-from graphs import small
-from hypothesis import HealthCheck, Phase, given, settings
+from export_graphs import hostile
+from export_programs import absent
 
 from graph.databases import open_database
 from graph.databases.push import plan, push
@@ -41,35 +39,25 @@ def script(graph: nx.MultiDiGraph, folder: Path) -> Path:
     return folder / "x.cypher"
 
 
-def test_a_cypher_script_run_twice_makes_what_push_makes(empty_neo4j: str, cypher_shell: Shell, tmp_path: Path) -> None:
+def test_a_cypher_script_of_hostile_text_run_twice_makes_what_push_makes(
+    empty_neo4j: str, cypher_shell: Shell, tmp_path: Path
+) -> None:
+    graph = hostile()
     with open_database(empty_neo4j) as database:
-        push(database, small())
+        push(database, graph)
     pushed = content(empty_neo4j)
     with open_database(empty_neo4j) as database:
         database.write(("MATCH (n) DETACH DELETE n", {}))
     for _ in range(2):
-        assert cypher_shell(empty_neo4j, script(small(), tmp_path)) == ""
+        assert cypher_shell(empty_neo4j, script(graph, tmp_path)) == ""
         assert content(empty_neo4j) == pushed
-        assert differences(empty_neo4j, small()) == []
+        assert differences(empty_neo4j, graph) == []
 
 
-def test_an_empty_graph_is_a_script_of_the_schema_alone(empty_neo4j: str, cypher_shell: Shell, tmp_path: Path) -> None:
-    cypher_shell(empty_neo4j, script(network((), (), ()), tmp_path))
-    assert content(empty_neo4j) == []
-
-
-@settings(
-    max_examples=8, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.explicit, Phase.generate]
-)
-@given(graph=graphs(most=30))
-def test_hostile_text_comes_through_cypher_shell(empty_neo4j: str, cypher_shell: Shell, graph: nx.MultiDiGraph) -> None:
-    with tempfile.TemporaryDirectory() as folder, open_database(empty_neo4j) as database:
-        database.write(("MATCH (n) DETACH DELETE n", {}))
-        push(database, graph)
-        pushed = content(empty_neo4j)
-        database.write(("MATCH (n) DETACH DELETE n", {}))
-        cypher_shell(empty_neo4j, script(graph, Path(folder)))
-        assert content(empty_neo4j) == pushed
+def test_an_empty_graph_is_a_script_of_the_schema_alone(tmp_path: Path) -> None:
+    lines = script(network((), (), ()), tmp_path).read_text().splitlines()
+    assert len(lines) > 20
+    assert [line for line in lines[1:] if not line.startswith("CREATE ")] == []
 
 
 @pytest.fixture(scope="module")
@@ -78,7 +66,7 @@ def spare(tmp_path_factory: pytest.TempPathFactory) -> Iterator[neo4j_server.Ser
     try:
         server = neo4j_server.Server(tmp_path_factory.mktemp("spare"))
     except neo4j_server.Unavailable as error:
-        pytest.skip(f"no Neo4j to import into: {error}")
+        absent(f"no Neo4j to import into: {error}")
     yield server
     server.stop()
 
@@ -104,7 +92,7 @@ def bare(value: object) -> object:
 def test_the_importer_makes_what_push_makes_of_hostile_text_too(
     spare: neo4j_server.Server, empty_neo4j: str, tmp_path: Path, cypher_shell: Shell
 ) -> None:
-    graph = hostile(without="\x1f")
+    graph = hostile(lambda text: "\x1f" not in text)
     target = imported(spare, graph, tmp_path)
     assert differences(spare.bolt, graph) == []
     with open_database(empty_neo4j) as database:

@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, assume, given, settings
 
 from graph.errors import ExportError
 from graph.export import FORMATS, Source, export
+from graph.export.pajek import kind, labels
 from graph.network import network
 
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -35,6 +36,13 @@ def made(graph: nx.MultiDiGraph, name: str, folder: Path) -> Path:
     return path
 
 
+def pajek(graph: nx.MultiDiGraph) -> Carried:
+    names = dict(zip(graph, labels(graph.nodes(data="name")), strict=True))
+    edges = graph.edges(data=True)
+    found = sorted((names[start], names[end], kind(data["type"], data["status"])) for start, end, data in edges)
+    return {name: {} for name in names.values()}, {str(number): row for number, row in enumerate(found)}, {}
+
+
 def refusal(graph: nx.MultiDiGraph, name: str, folder: Path) -> str | None:
     try:
         made(graph, name, folder)
@@ -46,12 +54,14 @@ def refusal(graph: nx.MultiDiGraph, name: str, folder: Path) -> str | None:
 def expected(graph: nx.MultiDiGraph, reader: str, name: str) -> Carried:
     """The whole graph less what the format's row says it lacks, with the changes that the row names."""
     nodes, edges, articles = carried(graph)
-    for kind, rows in (("entities", nodes), ("relations", edges), ("articles", articles)):
-        lost = [field.split(".")[1] for field in FORMATS[name].lacks if field.startswith(f"{kind}.")]
+    for table, rows in (("entities", nodes), ("relations", edges), ("articles", articles)):
+        lost = [field.split(".")[1] for field in FORMATS[name].lacks if field.startswith(f"{table}.")]
         if lost == ["*"]:
             rows.clear()
         for row in rows.values():
             row.update(dict.fromkeys(lost))
+    if name == "pajek":
+        return pajek(graph)
     if name == "csv":
         for row in nodes.values():
             row["aliases"], row["articles"] = " | ".join(row["aliases"]), len(row["articles"])
