@@ -12,7 +12,8 @@ from loaders.reading import Mark
 
 WORDS = gazetteer.offices()
 HEAD, HONOR, NEVER, PARTICLE = WORDS.head, WORDS.honorific, WORDS.never_in_names, WORDS.particle
-INSIDE = WORDS.royal | {"marshal", "judge", "major"}  # titles that may stand inside a name
+INSIDE = WORDS.royal | {"marshal", "judge", "major"}  # titles that may be a surname too: "John Major"
+NOT_FIRST = NEVER | HONOR | INSIDE
 POSSESSIVE = ("'s", "’s", "'", "’")
 _NO_NAME = re.compile(
     r"(?i)\b(state|province|island|river|party|ministry|agreement|accords?|bridge|hotel|airport|cent(?:er|re)|square|palace|hall"
@@ -147,12 +148,13 @@ def _begins_another(doc: Doc, mark: Mark) -> bool:
 
 
 def _without_titles(doc: Doc, marks: Marks, facts: Collection[str], start: int, end: int) -> int:
-    stray = ("the", "his", "her", "'s", "’s", ",", "-", "former", "late", "said", "says", "secgen")
+    stray = ("the", "his", "her", *POSSESSIVE, ",", "-", "former", "late", "said", "says", "secgen")
 
     def is_title(i: int) -> bool:
         low = doc[i].lower_
         state = i in marks and (marks[i].kind in ("demonym", "org") or doc[i:end].text in facts)
-        return low in HONOR or low in NEVER or low in stray or state
+        crowned = low in INSIDE and i + 1 < end and is_capitalised(doc[i + 1])  # "King Hussein"
+        return low in HONOR or low in NEVER or low in stray or state or crowned
 
     while start < end and is_title(start):
         start = start + 1 if start not in marks else max(start + 1, marks[start].end)
@@ -214,9 +216,7 @@ def _grown_left(doc: Doc, marks: Marks, start: int, end: int) -> int:
 
 
 def _is_first_name(token: Token, before: Token | None, marks: Marks, start: int, end: int) -> bool:
-    proper = (
-        is_capitalised(token) and token.pos_ == "PROPN" and token.i not in marks and token.lower_ not in NEVER | HONOR
-    )
+    proper = is_capitalised(token) and token.pos_ == "PROPN" and token.i not in marks and token.lower_ not in NOT_FIRST
     tied = token.ent_type_ in ("", "PERSON") and token.head.i in range(start, end)
     opens = before is None or before.pos_ not in ("ADP", "CCONJ") or before.lower_ in HEAD
     return proper and tied and opens

@@ -118,6 +118,7 @@ MEANT = [
     ("The U.N. Security Council and the Arab League.", 2019, ["UN Security Council", "Arab League"]),
     ("The Viet Nam delegation met the Lao PDR.", 2019, ["VNM", "LAO"]),
     ("Zaire and Kampuchea voted.", 1985, ["ZAR", "KAM"]),
+    ("Sino-Russian trade and the Franco-German brigade.", 2019, ["CHN", "RUS", "FRA", "DEU"]),
 ]
 
 
