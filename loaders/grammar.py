@@ -17,6 +17,9 @@ TITLES = frozenset(
 RELATIVE = ("who", "which", "that")
 MODALS = frozenset("will would shall 'll ’ll may might could can should must".split())
 ASKING = frozenset("urge ask demand call+on call+for appeal request press want order require".split())
+CONTROLLING = ASKING | frozenset(
+    "encourage persuade push advise invite force enable allow help tell instruct convince".split()
+)
 SAYING = frozenset(
     """say tell announce state declare report add note stress claim insist confirm reveal believe think know disclose maintain
     argue""".split()
@@ -143,7 +146,7 @@ def _of_complement(verb: Token, depth: int) -> list[Token]:
     if head.dep_ == "acomp":
         return subject(head.head, depth + 1)
     obj = [child for child in head.children if child.dep_ == "dobj"]
-    if lemma(head) in ASKING and obj:
+    if lemma(head) in CONTROLLING and obj:
         return obj
     found = subject(head, depth + 1)
     raised = verb.dep_ == "xcomp" and not is_passive(verb) and head.lemma_ not in ("ask", "invite", "urge", "request")
@@ -157,11 +160,14 @@ def _of_conjunct(verb: Token, depth: int) -> list[Token]:
 
 
 def _of_gerund(verb: Token, depth: int) -> list[Token]:
-    """ "after meeting X, Y left": Y."""
+    """ "after meeting X, Y left": Y; "Y was quoted as saying": Y."""
     head = verb.head
     while head.dep_ in ("prep", "pobj", "dobj", "pcomp", "prt") and head.head.i != head.i:
         head = head.head
-    return subject(head, depth + 1) if head.pos_ in ("VERB", "AUX") else []
+    if head.pos_ not in ("VERB", "AUX"):
+        return []
+    quoted = verb.head.lower_ == "as" and verb.head.head.i == head.i
+    return subject(head, depth + 1) or [child for child in head.children if quoted and child.dep_ == "nsubjpass"]
 
 
 _SUBJECT_OF = {
