@@ -11,7 +11,7 @@ from graph.report.document import Point, Series, Table, Value
 from graph.report.html.form import shown
 from graph.report.html.tables import Places
 
-SERIES_WIDTH, SERIES_HEIGHT = 560, 150
+SERIES_WIDTH, SERIES_HEIGHT, BAR = 560, 150, 28  # BAR: the widest
 RANKED, RANK_HEIGHT, RANK_WIDTH, NAME_WIDTH = 20, 22, 720, 210  # actors shown; units of the picture
 ROUND = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000)
 
@@ -56,10 +56,11 @@ def _bar(point: Point, fill: str, x: float, wide: float, zero: float, scale: flo
     y = zero - high if point.value >= 0 else zero
     value = f"{point.value:.2f}" if isinstance(point.value, float) else f"{point.value:,}"
     behind = f' data-relations="{places.written(point.relations)}"' if point.relations else ""
+    thick = min(wide * 0.84, BAR)
     return (
         f'<g class="bar"{behind} data-said="{shown(point.period)}: {value}">'
         f'<rect class="hit" x="{x:.1f}" y="0" width="{wide:.1f}" height="{SERIES_HEIGHT - 20}"/>'
-        f'<rect class="{fill}" x="{x + wide * 0.08:.1f}" y="{y:.1f}" width="{wide * 0.84:.1f}" height="{high:.1f}"/></g>'
+        f'<rect class="{fill}" x="{x + (wide - thick) / 2:.1f}" y="{y:.1f}" width="{thick:.1f}" height="{high:.1f}"/></g>'
     )
 
 

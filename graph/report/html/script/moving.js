@@ -149,7 +149,7 @@ const startNetwork = () => {
   });
   onWidth(byId("stage"), () => {
     view.width = byId("stage").clientWidth;
-    view.height = Math.round(Math.min(Math.max(view.width * 0.62, 340), 680));
+    view.height = Math.round(Math.min(Math.max(view.width * 0.62, 340), nodes.length < 60 ? 460 : 680));
     canvas.style.height = `${view.height}px`;
     fitNodes();
   });

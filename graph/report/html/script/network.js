@@ -22,6 +22,7 @@ const gather = () => {
   drawn.links = [...drawn.byPair.values()];
   for (const link of drawn.links) {
     link.layer = commonest(link.relations);
+    link.width = [1, 1.7, 2.6][(link.relations.length > 1) + (link.relations.length > 4)];
     link.done = link.relations.some((relation) => relation.status === "happened");
   }
   drawn.nodes = [...degree.keys()].sort((a, b) => degree.get(b) - degree.get(a) || a.id.localeCompare(b.id));
@@ -39,7 +40,7 @@ const commonest = (found) => {
 };
 
 const toScreen = (node) => [(node.x - view.x) * view.k + view.width / 2, (node.y - view.y) * view.k + view.height / 2];
-const crowding = () => Math.min(Math.max(Math.sqrt(900 / drawn.nodes.length), 0.7), 1);
+const crowding = () => Math.min(Math.max(Math.sqrt(900 / drawn.nodes.length), 0.7), drawn.nodes.length < 60 ? 1.5 : 1);
 const grown = () =>
   Math.min(Math.max(Math.sqrt(view.k / view.fit), 1), 2.2) * Math.min(Math.max(view.width / 800, 0.7), 1) * crowding();
 
@@ -52,7 +53,8 @@ const fitNodes = (chosen = drawn.nodes) => {
     return [sorted[cut], sorted[sorted.length - 1 - cut]];
   };
   const [[west, east], [north, south]] = [ends("x"), ends("y")];
-  const room = Math.min((view.width - 70) / (east - west + 1), (view.height - 60) / (south - north + 1));
+  const margin = Math.min(chosen.length < 60 ? 260 : 70, view.width / 2);
+  const room = Math.min((view.width - margin) / (east - west + 1), (view.height - 60) / (south - north + 1));
   view.k = Math.min(room, 0.4);
   if (chosen === drawn.nodes) view.fit = view.k;
   view.x = (west + east) / 2;
@@ -75,24 +77,25 @@ const polygon = (x, y, r, corners) => {
   pen.closePath();
 };
 
+// One stroke for all links that look the same.
 const drawLinks = (near) => {
-  const ink = Math.min(Math.max(Math.sqrt(1200 / drawn.links.length), 0.35), 1) * 0.45;
-  const styles = [[false, true], [false, false], [true, true], [true, false]];
-  for (const layer of layers) {
-    for (const [strong, done] of styles) {
-      pen.beginPath();
-      pen.setLineDash(done ? [] : [5, 4]);
-      for (const link of drawn.links) {
-        const touches = near && (link.a === near || link.b === near);
-        if (link.layer !== layer || link.done !== done || strong !== Boolean(touches)) continue;
-        pen.moveTo(...toScreen(link.a));
-        pen.lineTo(...toScreen(link.b));
-      }
-      pen.strokeStyle = colour(layer);
-      pen.globalAlpha = strong ? 0.95 : near ? 0.1 : layer === "structure" ? ink / 2 : ink;
-      pen.lineWidth = strong ? 1.8 : 1;
-      pen.stroke();
-    }
+  const ink = Math.min(Math.max(Math.sqrt(1200 / drawn.links.length), 0.35), drawn.links.length < 100 ? 1.6 : 1) * 0.45;
+  const looks = new Map();
+  for (const link of drawn.links) {
+    const strong = near !== null && (link.a === near || link.b === near);
+    const look = `${strong ? 1 : 0} ${layers.indexOf(link.layer)} ${link.done ? 1 : 0} ${link.width}`;
+    if (!looks.has(look)) looks.set(look, { strong, ...link, path: new Path2D() });
+    const { path } = looks.get(look);
+    path.moveTo(...toScreen(link.a));
+    path.lineTo(...toScreen(link.b));
+  }
+  for (const look of [...looks.keys()].sort()) {
+    const { strong, layer, done, width, path } = looks.get(look);
+    pen.setLineDash(done ? [] : [5, 4]);
+    pen.strokeStyle = colour(layer);
+    pen.globalAlpha = strong ? 0.95 : near ? 0.1 : layer === "structure" ? ink / 2 : ink;
+    pen.lineWidth = strong ? width + 0.8 : width;
+    pen.stroke(path);
   }
   pen.globalAlpha = 1;
   pen.setLineDash([]);

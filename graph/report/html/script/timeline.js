@@ -60,7 +60,7 @@ const column = (bin, x, width, y, unit) => {
     const count = bin.relations.filter((relation) => relation.layer === layer).length;
     if (!count) continue;
     parts.push(`${count} ${layer}`);
-    const gap = Math.min(width * 0.15, 2);
+    const gap = Math.max(Math.min(width * 0.15, 2), width - 40);
     group.append(svg("rect", {
       x: x + gap / 2, width: Math.max(width - gap, 0.5), y: y(base + count), height: y(base) - y(base + count),
       class: `fill-${layer}`,
