@@ -31,6 +31,7 @@ class Verb(lexicon.Rule):
 
 
 VERBS = lexicon.rules("meetings.toml", "verbs", Verb)
+BETWEEN = ("in", "at", "on", "for", *sorted(WORDS["means"]))  # "met in Oslo with", "spoke by phone with"
 PASSIVE = ("nsubjpass", "auxpass")
 
 
@@ -103,7 +104,7 @@ def slot_tokens(verb: Token, slot: str) -> list[Token]:
         if child.lower_ == slot:
             found += [obj for obj in child.children if obj.dep_ == "pobj" and obj.i not in seen]
     if not found and slot == "with":
-        placing = [child for child in phrases if child.dep_ == "prep" and child.lower_ in ("in", "at", "on", "for")]
+        placing = [child for child in phrases if child.dep_ == "prep" and child.lower_ in BETWEEN]
         nested = [obj for child in placing for obj in child.children if obj.dep_ == "pobj"]
         found = [deep for obj in nested for deep in grammar.objects_of(obj, "with")]
     return found
