@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from loaders import grammar
+from loaders.events import frames
 from loaders.events.choice import Choice, chosen
 from loaders.events.doers import doers, sources_of
 from loaders.events.findings import Told, between, is_headline, pairs
@@ -110,7 +111,9 @@ def _fight(scene: Scene, clause: Clause, act: Act) -> Iterator[Finding]:
     """ "Cambodia and Thailand clashed": each attacked the other."""
     one, two, *more = clause.sources
     mutual = not more and clause.verb.lemma_ in ("fight", "clash") and clause.standing.status == "happened"
-    if mutual and not recipients(scene, act):
+    fought = {frame.type for word in objects_of(clause.verb) for frame in frames.nouns().get(grammar.noun(word), ())}
+    is_bare = not objects_of(clause.verb) or "ASSAULTED" in fought  # not "fought the flood"
+    if mutual and is_bare and not recipients(scene, act):
         told = clause.told("ASSAULTED", "happened", ":pair")
         yield from between(scene, told, [one], [two])
         yield from between(scene, told, [two], [one])

@@ -40,6 +40,8 @@ def sources_of(scene: Scene, verb: Token, choice: Choice) -> list[Actor]:
     """The doers of an act, also where its noun or the release as a whole tells them."""
     if choice.frame.speaker:
         return scene.reading.memory.joint
+    if choice.frame.named:
+        return [actor for subject in grammar.subject(verb) for actor in heads(scene, subject)]
     material, noun = choice.type in MATERIAL, choice.noun
     found = doers(scene, verb, material)
     if not found and noun is not None and material:

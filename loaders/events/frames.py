@@ -40,6 +40,7 @@ class Frame(Rule):
     speaker: bool = False
     turned: bool = False
     whole: bool = False
+    named: bool = False
     infinitive: bool = False
 
 

@@ -40,8 +40,11 @@ def of_noun(scene: Scene, noun: Token) -> Iterator[Finding]:
 
 
 def _is_unreal(noun: Token) -> bool:
-    """ "any further attack", "possible sanctions"."""
+    """ "any further attack", "possible sanctions", "the risk of an attack"."""
     unreal = frames.classes()[UNREAL]
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "for") else None
+    if above is not None and "noun_imagined" in frames.governors().get(above.lemma_.lower(), ()):
+        return True
     return any(child.lower_ in unreal and child.dep_ in ("amod", "det") for child in noun.children)
 
 

@@ -15,6 +15,7 @@ from loaders.events.phrases import is_for_clause, objects_of, under
 from loaders.events.world import CONDITIONS
 from loaders.reading import Actor
 
+WHILE = frozenset({"before", "after", "during", "since", "until", "despite", "amid", "following", "ahead"})
 PURPOSES = frozenset({"help", "assist", "support", "aid", "fund", "meet", "respond", "address", "defend", "protect"})
 BELOW = frozenset({"in", "to", "from", "for", "on", "of", "against", "into", "with"})
 OBLIGING = frozenset({"must", "should", "to"})
@@ -71,6 +72,13 @@ def _clause(scene: Scene, act: Act, _slot: str) -> Iterable[Actor]:
                     yield from owners(scene, subject, Search(act.own))
 
 
+def _clause_itself(scene: Scene, act: Act, _slot: str) -> Iterable[Actor]:
+    """ "warned that Mali would be attacked", not "warned that the Malian plan would fail"."""
+    clauses = (child for child in act.verb.children if child.dep_ in ("ccomp", "xcomp"))
+    subjects = (s for clause in clauses for s in clause.children if s.dep_ in ("nsubj", "nsubjpass"))
+    return (actor for subject in subjects for actor in heads(scene, subject))
+
+
 def _merely_asserts(act: Act, clause: Token) -> bool:
     """ "insisted that Mali had left" asks for nothing; "insisted that Mali leave" does."""
     obliged = any(child.dep_ == "aux" and child.lower_ in OBLIGING for child in clause.children)
@@ -109,7 +117,8 @@ def _complement(scene: Scene, act: Act, _slot: str) -> Iterable[Actor]:
     other party: "agreed to attack Mali"."""
     for clause in act.verb.children:
         is_infinitive = clause.dep_ == "xcomp" and any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children)
-        if is_infinitive and not choice.harms(scene, clause):
+        only_weighed = "imagined" in frames.governors().get(clause.lemma_.lower(), ())
+        if is_infinitive and not only_weighed and not choice.harms(scene, clause):
             return _in_infinitive(scene, clause, Search(act.own))
     return ()
 
@@ -163,6 +172,8 @@ def first_state_below(scene: Scene, verb: Token, own: frozenset[str]) -> list[Ac
 
 def _is_own_phrase(word: Token, verb: Token) -> bool:
     while word.i != verb.i:
+        if word.dep_ == "pcomp" or word.lower_ in WHILE:
+            return False
         clause = word.dep_ in ("advcl", "ccomp", "conj") and word.pos_ in ("VERB", "AUX")
         aim = word.dep_ == "advcl" and word.tag_ == "VB" and any(child.lower_ == "to" for child in word.children)
         if clause and not aim:
@@ -209,6 +220,7 @@ SLOTS: Mapping[str, Callable[[Scene, Act, str], Iterable[Actor]]] = {
     "object.for": _object_under,
     "dative": _dative,
     "clause": _clause,
+    "clause.self": _clause_itself,
     "condition": _condition,
     "purpose": _purpose,
     "complement": _complement,

@@ -16,6 +16,7 @@ WILL = frozenset({"will", "shall", "'ll", "’ll", "would"})
 MAYBE = frozenset({"may", "might", "could", "can", "should", "must"})
 CONDITIONS = frozenset({"if", "unless", "whether"})
 SAYING = frozenset("issue release publish write phone telephone call speak use take hold send meet".split())
+WAITING = frozenset({"after", "before", "once", "until", "till", "when", "as"})
 HIGHEST = 7  # steps up the tree; a longer way is a parse gone wrong
 
 
@@ -135,10 +136,12 @@ def _above_noun(clause: Token, _verbal: bool, status: str) -> Standing | Token:
 
 
 def _above_adverbial(clause: Token, verbal: bool, status: str) -> Standing | Token:
-    """An act "in order to" is imagined, unless it is done in saying so: "issued a statement to condemn"."""
+    """An act "in order to" is imagined, unless it is done in saying so: "issued a statement to condemn"; so is one that
+    something yet to come waits for: "will resume once Mali withdraws"."""
     aim = clause.tag_ == "VB" and _has_to(clause)
     said = verbal and clause.head.lemma_ in SAYING
-    return IMAGINED if aim and not said else Standing(status)
+    waits = any(child.lower_ in WAITING for child in clause.children) and _mood(clause.head, "happened") != "happened"
+    return IMAGINED if waits or (aim and not said) else Standing(status)
 
 
 def _above_complement(clause: Token, verbal: bool, _status: str) -> Standing | Token:
