@@ -40,9 +40,9 @@ def spelt(token: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def skeleton(token: str) -> str:
-    """The consonants of a spelling: names that sound alike mostly share them."""
+    """The consonants of a spelling, a vowel before them as "a": names that sound alike mostly share them."""
     plain = spelt(token)
-    return plain[:1] + re.sub(r"[aeiouh]", "", plain[1:])
+    return ("a" if plain[:1] in tuple("aeiou") else plain[:1]) + re.sub(r"[aeiouh]", "", plain[1:])
 
 
 @dataclass(frozen=True, slots=True)

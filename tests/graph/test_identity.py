@@ -57,6 +57,7 @@ SAME = [
     (official("Mohammed bin Salman", "SAU", "Crown Prince"), official("Muhammad bin Salman", "SAU", "Crown Prince")),
     (official("V. V. Putin", "RUS", "President"), official("Vladimir Putin", "RUS", "President")),
     (official("Luiz Inácio Lula da Silva", "BRA", "President", "Lula"), official("Lula", "BRA", "President")),
+    (official("Boris Yeltsin", "RUS", "President"), official("Boris Eltsin", "RUS", "President")),
     (organization("United Nations"), organization("UN")),
     (organization("United Nations"), organization("U.N.")),
     (organization("Shanghai Cooperation Organization"), organization("Shanghai Cooperation Organisation")),
