@@ -113,6 +113,59 @@ def test_a_click_in_the_network_opens_the_actor_under_it(seen: Opened) -> None:
     assert all(name in fact for fact in entries(seen))
 
 
+def test_the_mouse_finds_actors_and_lines_in_the_network(seen: Opened) -> None:
+    seen.page.locator("#network").scroll_into_view_if_needed()
+    frame = seen.page.locator("#network").bounding_box()
+    assert frame is not None
+    spots = [(frame["x"] + x, frame["y"] + y) for x in range(20, int(frame["width"]), 12) for y in range(20, 420, 12)]
+    titles: dict[str, tuple[float, float]] = {}
+    line = None
+    for x, y in spots:
+        seen.page.mouse.move(x, y)
+        title = str(seen.page.evaluate("network.title"))
+        if title:
+            titles.setdefault(title.split(":")[0], (x, y))
+        elif line is None and seen.page.evaluate("network.classList.contains('over')"):
+            line = (x, y)
+        if len(titles) > 2 and line:
+            break
+    for name, (x, y) in titles.items():
+        seen.page.mouse.click(x, y)
+        assert seen.page.inner_text("#evidence-title") == name
+        assert all(name in fact for fact in entries(seen))
+        seen.page.keyboard.press("Escape")
+    assert line is not None
+    seen.page.mouse.click(*line)
+    one, other = seen.page.inner_text("#evidence-title").split(" and ")
+    assert all(one in fact and other in fact for fact in entries(seen))
+
+
+def test_a_drag_across_the_timeline_sets_the_dates(seen: Opened) -> None:
+    bars = seen.page.locator("#timeline g.bar rect.hit")
+    bars.last.scroll_into_view_if_needed()
+    first, last = bars.first.bounding_box(), bars.last.bounding_box()
+    assert first is not None
+    assert last is not None
+    y = first["y"] + 40
+    seen.page.mouse.move(first["x"] + first["width"] * 0.5, y)
+    seen.page.mouse.down()
+    seen.page.mouse.move(last["x"] + last["width"] * 0.5, y, steps=5)
+    seen.page.mouse.up()
+    assert seen.page.input_value("#from") == "2025-05-01"
+    assert seen.page.input_value("#to") == "2025-06-30"
+    assert not seen.page.is_visible("#evidence")
+
+
+def test_the_list_is_searched_by_names_and_by_the_words_of_the_sentences(seen: Opened) -> None:
+    seen.page.fill("#list-filter", "it works")
+    said = seen.page.locator("#list-rows tr").count()
+    assert said == sum(
+        any("it works" in e.quote for e in one.evidence) and one.status == "happened" for one in RELATIONS
+    )
+    seen.page.fill("#list-filter", "united nations")
+    assert seen.page.locator("#list-rows tr").count() == 1
+
+
 def test_every_node_can_be_reached_by_arrow_keys(seen: Opened) -> None:
     seen.page.focus("#network")
     reached = set()

@@ -11,6 +11,15 @@ const columns = [
 let sorting = { at: 0, down: true };
 let rowsShown = ROWS;
 
+// What the list is searched by: names, relation, place and the sentences; made when first wanted.
+const spoken = (relation) => {
+  relation.spoken ??= folded([
+    relation.source.name, words(relation.type.name), relation.target.name, relation.place ?? "",
+    ...relation.evidence.map((item) => raw.paragraphs[item.paragraph].slice(item.start, item.end)),
+  ].join(" "));
+  return relation.spoken;
+};
+
 const listRow = (relation) => el("tr", {},
   el("td", { class: "date" }, dated(relation)),
   el("td", {}, actorButton(relation.source)),
@@ -28,8 +37,7 @@ const drawList = () => {
     return (typeof m === "number" ? m - n : m.localeCompare(n)) * (sorting.down ? -1 : 1) || a.id.localeCompare(b.id);
   };
   const wanted = folded(byId("list-filter").value.trim());
-  const matching = visible.filter((relation) => !wanted ||
-    folded(`${relation.source.name} ${words(relation.type.name)} ${relation.target.name} ${relation.place ?? ""}`).includes(wanted));
+  const matching = visible.filter((relation) => !wanted || spoken(relation).includes(wanted));
   byId("list-rows").replaceChildren(...matching.sort(order).slice(0, rowsShown).map(listRow));
   byId("list-count").textContent = counted(matching.length, "relation");
   byId("list-more").hidden = matching.length <= rowsShown;
