@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import browser
 import neo4j_server
 import pytest
 from playwright.sync_api import Browser
 
+ROOT = Path(__file__).parent.parent
+
 
 @pytest.fixture(scope="session")
 def neo4j_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str | None]]:
-    """A server's bolt address, and its Browser's where we started it. DIPLOGRAPH_TEST_NEO4J names a running one (its
+    """A server's bolt address, and that of its Browser. DIPLOGRAPH_TEST_NEO4J (and ..._BROWSER) names a running one (its
     data is deleted!). Where there is none and none can be started the tests are skipped; under CI=true they fail."""
     named = os.environ.get("DIPLOGRAPH_TEST_NEO4J")
     if named:
-        yield named, None
+        yield named, os.environ.get("DIPLOGRAPH_TEST_NEO4J_BROWSER")
         return
     try:
         server = neo4j_server.Server(
@@ -69,3 +72,18 @@ def empty_neo4j(neo4j_url: str) -> str:
     with open_database(neo4j_url) as database:
         database.write(("MATCH (n) DETACH DELETE n", {}))
     return neo4j_url
+
+
+@pytest.fixture(scope="session")
+def shipped_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store of the articles that ship with diplograph; only to be read."""
+    from collections import Counter
+
+    from graph.cli.articles import ingest_all
+    from graph.store import Store
+    from loaders.articles import Reader
+
+    path = tmp_path_factory.mktemp("shipped") / "diplograph.db"
+    with Store.open(path) as store:
+        ingest_all(store, Reader().read([str(ROOT / "loaders" / "samples")]), Counter())
+    return path
