@@ -57,7 +57,7 @@ def _options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _ranking(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Whom to rank, and how: the options named in RANKING."""
+    """Whom to rank, and by what: the options named in RANKING."""
     return _added(command, (
         click.option("--of", type=click.Choice(["states", "officials", "organizations", "all"]), default="states",
                      show_default=True, help="Whom to rank."),
@@ -69,6 +69,12 @@ def _ranking(command: Callable[..., Any]) -> Callable[..., Any]:
                      metavar="DAYS", help="For --weight recency."),
         click.option("--by", type=click.Choice(list(MEASURES)), default="strength", show_default=True,
                      help="Rank by this measure."),
+    ))  # fmt: skip
+
+
+def _sureness(command: Callable[..., Any]) -> Callable[..., Any]:
+    """How sure the ranks are, and how they are computed: the options named in SURENESS."""
+    return _added(command, (
         click.option("--draws", type=click.IntRange(min=0), default=DRAWS, show_default=True,
                      help="Draws of articles for the rank intervals; 0 for none."),
         click.option("--seed", type=click.IntRange(min=0), default=SEED, show_default=True,
@@ -78,7 +84,8 @@ def _ranking(command: Callable[..., Any]) -> Callable[..., Any]:
     ))  # fmt: skip
 
 
-RANKING = ("of", "projection", "weights", "half_life", "by", "draws", "seed", "engine")
+RANKING = ("of", "projection", "weights", "half_life", "by")
+SURENESS = ("draws", "seed", "engine")
 
 
 class _Asked:
@@ -142,6 +149,7 @@ def report() -> None:
 
 @report.command("centrality")
 @_ranking
+@_sureness
 @click.option(
     "--measure", "measures", multiple=True, type=click.Choice(list(MEASURES)), help="Only these (repeatable)."
 )
@@ -154,7 +162,7 @@ def _centrality(store: Path, /, measures: tuple[str, ...], blocs: Path | None, *
     from graph.measures.blocs import read_blocs
     from graph.report.centrality import Asked, centrality
 
-    own: dict[str, Any] = {key: given[key] for key in (*RANKING, "unit")}
+    own: dict[str, Any] = {key: given[key] for key in (*RANKING, *SURENESS, "unit")}
     own |= {"measures": measures} if measures else {}
     own |= {"blocs": read_blocs(blocs)} if blocs else {}
     _run(store, given, lambda graph, asked: centrality(graph, Asked(scope=asked.scope, **own)))
@@ -193,6 +201,7 @@ def _dyad(store: Path, /, one: str, other: str, **given: Any) -> None:
 @click.option("--before", required=True, metavar="FROM..TO", help="The first time: days, months or years, inclusive.")
 @click.option("--after", required=True, metavar="FROM..TO", help="The second time.")
 @_ranking
+@_sureness
 @_options
 @click.pass_obj
 def _changes(store: Path, /, before: str, after: str, **given: Any) -> None:
@@ -206,7 +215,7 @@ def _changes(store: Path, /, before: str, after: str, **given: Any) -> None:
 
     def made(graph: nx.MultiDiGraph, asked: _Asked) -> Report:
         scopes = [replace(asked.scope, since=since, until=until) for since, until in (first, second)]
-        return changes(graph, Asked(unit=asked.unit, **{key: given[key] for key in RANKING}), *scopes)
+        return changes(graph, Asked(unit=asked.unit, **{key: given[key] for key in (*RANKING, *SURENESS)}), *scopes)
 
     _run(store, given, made)
 

@@ -11,6 +11,7 @@ import networkx as nx
 
 from graph.measures.projections import principals
 from graph.measures.selection import Edge, edges, latest
+from graph.ontology import types
 from graph.report.document import Column, Kind, Table, cells
 from graph.report.wording import dated, ids, name, words
 
@@ -32,23 +33,27 @@ class Plan:
 def plans(graph: nx.MultiDiGraph, among: Iterable[Edge], day: date | None = None) -> list[Plan]:
     """The planned events of `among` with their outcome as of `day` (the last day of the graph where None), by date.
 
-    An event of the same type between the same two sides, officials counting for whom they represent, shows that a plan
-    took place where it lies from EARLY before to LATE after the planned dates; where the plan has no date, when it came
-    after the plan was first published. A denied one shows that it was called off. A plan whose last day is after `day`
-    is still to come.
+    An event of the same type between the same two, where a state may stand for its official and an official for its
+    state, shows that a plan took place where it lies from EARLY before to LATE after the planned dates; where the plan
+    has no date, when it came after the plan was first published. A denied one shows that it was called off. A plan
+    whose last day is after `day` is still to come.
     """
     now = day or latest(graph)
     up = principals(graph)
-    others: dict[tuple[object, ...], list[dict[str, Any]]] = {}
+    others: dict[tuple[object, ...], list[Edge]] = {}
     for u, v, edge in edges(graph):
         if edge["status"] != "planned":
-            others.setdefault(_key(up, u, v, edge), []).append(edge)
+            others.setdefault(_key(up, u, v, edge), []).append((u, v, edge))
     published = {id: article["published"] for id, article in graph.graph.get("articles", {}).items()}
     found = []
     for u, v, edge in among:
         if edge["status"] != "planned":
             continue
-        near = [one for one in others.get(_key(up, u, v, edge), []) if _answers(one, edge, published)]
+        near = [
+            event
+            for one, other, event in others.get(_key(up, u, v, edge), [])
+            if _same(up, (one, other), (u, v), event) and _answers(event, edge, published)
+        ]
         happened = tuple(one for one in near if one["status"] == "happened")
         denied = tuple(one for one in near if one["status"] == "denied")
         coming = bool(now and edge["date_end"] and edge["date_end"] > now.isoformat())
@@ -58,8 +63,19 @@ def plans(graph: nx.MultiDiGraph, among: Iterable[Edge], day: date | None = None
 
 
 def _key(up: dict[str, str], u: str, v: str, edge: dict[str, Any]) -> tuple[object, ...]:
-    ends = (up.get(u, u), up.get(v, v))
-    return edge["type"], *(sorted(ends) if edge["type"] in ("MET_WITH", "VISITED") else ends)
+    """Events that can be the same fall under one key."""
+    return edge["type"], *sorted((up.get(u, u), up.get(v, v)))
+
+
+def _same(up: dict[str, str], ends: tuple[str, str], planned: tuple[str, str], event: dict[str, Any]) -> bool:
+    """Whether the ends of an event can be those of the plan: the same, or a state for its official, or the reverse."""
+
+    def fit(one: str, other: str) -> bool:
+        return one == other or up.get(one) == other or up.get(other) == one
+
+    if fit(ends[0], planned[0]) and fit(ends[1], planned[1]):
+        return True
+    return types()[event["type"]].symmetric and fit(ends[0], planned[1]) and fit(ends[1], planned[0])
 
 
 def _answers(event: dict[str, Any], plan: dict[str, Any], published: dict[str, str | None]) -> bool:
@@ -92,5 +108,5 @@ def plans_table(graph: nx.MultiDiGraph, found: Iterable[Plan]) -> Table:
         )
         for one in found
     )  # fmt: skip
-    help = "Planned events and what became of them; what was reported in other words, or later than a month and a half, is missed."
+    help = "Planned events and what became of them; what was told in other words, or happened more than 45 days late, is missed."
     return Table("plans", "Plans and their outcome", help, columns, rows)

@@ -88,12 +88,13 @@ def _standings(graph: nx.MultiDiGraph, asked: Asked, since: date | None, until: 
 
 def _table(graph: nx.MultiDiGraph, asked: Asked, found: dict[str, dict[str, Standing]]) -> Table:
     kind = MEASURES[asked.by]
+    whole = all(one.value.is_integer() for inner in found.values() for one in inner.values())
     columns = (
         Column("period", "Period", "Month, quarter or year.", Kind.DATE),
         Column("rank", "Rank", f"Rank in the period by {kind.title.lower()}; actors that tie share the best rank.", Kind.INTEGER),
         Column("actor", "Actor", "The name that most articles use."),
         Column("label", "Kind", "Country, official or organisation."),
-        Column("value", kind.title, kind.help, Kind.NUMBER),
+        Column("value", kind.title, kind.help, Kind.NUMBER, 0 if whole else 3),
         Column("change", "Change", "Ranks won (above 0) or lost (below 0) since the period before.", Kind.INTEGER),
         Column("relations", "Relations", "How many relations the actor's ties come from.", Kind.INTEGER),
         Column("articles", "Articles", "How many articles tell them.", Kind.INTEGER),

@@ -14,7 +14,7 @@ from graphs import ARTICLES, ENTITIES, RELATIONS, relation, small
 
 from graph.errors import UsageError
 from graph.measures.selection import Scope
-from graph.model import Evidence, Party, Statement, Status
+from graph.model import Entity, Evidence, Label, Party, Statement, Status
 from graph.network import network
 from graph.report import FORMS, render
 from graph.report.changes import changes
@@ -170,6 +170,7 @@ def test_dyads_are_symmetric() -> None:
         ((relation("MET_WITH", "RUS", "PAK", "2025-06-12", status=Status.DENIED),), "was denied"),
         ((relation("MET_WITH", "RUS", "PAK", "2026-06-20"),), "not reported again"),
         ((relation("MET_WITH", "RUS", "USA", "2025-06-10"),), "not reported again"),
+        ((relation("VISITED", "lavrov", "PAK", "2025-06-10"),), "not reported again"),
     ],
 )
 def test_the_outcome_of_a_plan(more: tuple[object, ...], outcome: str) -> None:
@@ -177,6 +178,20 @@ def test_the_outcome_of_a_plan(more: tuple[object, ...], outcome: str) -> None:
     graph = network(ENTITIES.values(), [RELATIONS[0], RELATIONS[1], plan, *more], ARTICLES.values())
     edge = next((u, v, data) for u, v, data in graph.edges(data=True) if data["status"] == "planned")
     assert [one.outcome for one in plans(graph, [edge], date(2025, 7, 1))] == [outcome]
+
+
+def test_another_official_of_the_same_state_does_not_fulfil_a_plan() -> None:
+    plan = relation("VISITED", "lavrov", "PAK", "2025-06-10", status=Status.PLANNED)
+    deputy = Entity("deputy", Label.OFFICIAL, "Andrey Rudenko", "RUS")
+    for who, outcome in (("deputy", "not reported again"), ("lavrov", "took place"), ("RUS", "took place")):
+        told = [
+            RELATIONS[0],
+            relation("REPRESENTS", "deputy", "RUS"),
+            plan,
+            relation("VISITED", who, "PAK", "2025-06-12"),
+        ]
+        graph = network([*ENTITIES.values(), deputy], told, ARTICLES.values())
+        assert [one.outcome for one in plans(graph, graph.edges(data=True), date(2025, 7, 1))] == [outcome], who
 
 
 def test_a_plan_for_a_later_day_is_still_to_come() -> None:
