@@ -59,6 +59,7 @@ class Offices:
     former: frozenset[str]
     honorific: frozenset[str]
     us: tuple[str, ...]
+    implied: dict[str, str]
     acting_for_states: frozenset[str]
     royal: frozenset[str]
     link: frozenset[str]
@@ -69,6 +70,8 @@ class Offices:
     meeting: frozenset[str]
     saying: frozenset[str]
     team: frozenset[str]
+    will: frozenset[str]
+    surname: frozenset[str]
     never_in_names: frozenset[str]
     neutral_places: frozenset[str]
 
@@ -137,7 +140,7 @@ def offices() -> Offices:
     words: dict[str, Any] = {
         name: _words(raw[name.rstrip("_")]) for name in Offices.__slots__ if name != "never_in_names"
     }
-    words["us"] = tuple(raw["us"])
+    words["us"], words["implied"] = tuple(raw["us"]), dict(raw["implied"])
     kept = words["head"] | words["modifier"] | _words(raw["never_in_names"])
     return Offices(**words, never_in_names=kept - _words(raw["may_be_in_names"]))
 

@@ -7,11 +7,14 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cache
 
+from spacy.tokens import Doc
+
 from loaders import gazetteer
+from loaders.grammar import finite
 from loaders.mentions.marks import Names
 from loaders.mentions.names import WORDS
 from loaders.mentions.people import folded
-from loaders.reading import Person, Reading
+from loaders.reading import Mark, Person, Reading
 
 KNOWN_LEADER, GUESSED = 5.0, 9.0
 GUESSES = ("us", "met", "issuer", "dateline", "only")  # ranks 9.0, 9.1, … in this order
@@ -115,6 +118,10 @@ class Affiliations:
         other_president = issuer == "USA" and "president" in office.heads and "vice" not in titles
         foreign = bool(office.heads & WORDS.not_american) or "prime" in titles or other_president
         met = self._is_counterparty(person)
+        body = next((body for office, body in WORDS.implied.items() if office in titles), None)
+        if body:
+            person.affiliation, person.rank = body, 1.0
+            return
 
         def fits(state: str | None) -> str | None:
             return state if state and not (foreign and state == "USA") else None
@@ -217,19 +224,15 @@ class Affiliations:
         return max(score, key=lambda state: (score[state], state)) if score else None
 
     def _acting_states(self) -> dict[str, float]:
+        """How much each state acts in the text: as the doer, as "the X government", by its will ("X's commitment"), in the
+        first and last paragraph; less where "I" and "we" act on it, and where it only receives or is a place."""
         score: dict[str, float] = defaultdict(float)
         paragraphs = self.reading.paragraphs
         for paragraph in paragraphs:
-            doc = paragraph.doc
             edge = paragraph is paragraphs[0] or paragraph is paragraphs[-1]
             for mark in sorted(set(paragraph.marks.values()), key=lambda m: m.start):
-                if self.names.place(mark.id).label != "Country":
-                    continue
-                after = doc[mark.end].lower_ if mark.end < len(doc) else ""
-                before = doc[mark.start - 1].lower_ if mark.start else ""
-                acts = doc[mark.end - 1].dep_ == "nsubj"
-                named = after in ("government", "minister") and before == "the"
-                score[mark.id] += 0.2 + 1.5 * acts + 1.5 * named + 0.5 * edge
+                if self.names.place(mark.id).label == "Country":
+                    score[mark.id] += 0.2 + 0.5 * edge + _part_played(paragraph.doc, mark)
         return score
 
     def _place(self, text: str) -> str | None:
@@ -240,6 +243,19 @@ class Affiliations:
             if fact and fact[0] in ("seat", "name"):
                 return fact[1]
         return None
+
+
+def _part_played(doc: Doc, mark: Mark) -> float:
+    after = doc[mark.end].lower_ if mark.end < len(doc) else ""
+    before = doc[mark.start - 1].lower_ if mark.start else ""
+    word = doc[mark.end - 1]
+    if word.dep_ == "nsubj" or (after in ("government", "minister") and before == "the"):
+        return 1.5
+    if word.dep_ == "poss" and word.head.lower_ in WORDS.will:
+        return 1.0
+    acted_on = any(child.dep_ == "nsubj" and child.lower_ in ("i", "we") for child in finite(word).children)
+    received = word.dep_ == "pobj" and word.head.lower_ in ("in", "to", "for", "with")
+    return -1.0 * acted_on - 0.3 * received
 
 
 def _town(place: str) -> str:

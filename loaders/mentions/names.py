@@ -184,11 +184,20 @@ def _grown_right(doc: Doc, marks: Marks, start: int, end: int, from_ner: bool) -
 
 def _goes_on(doc: Doc, marks: Marks, start: int, end: int, from_ner: bool) -> bool:
     token = doc[end]
-    proper = end not in marks and is_capitalised(token) and token.pos_ == "PROPN" and token.lower_ not in NEVER | HONOR
+    barred = token.lower_ in NEVER | HONOR and not _is_surname(doc, token)
+    proper = end not in marks and is_capitalised(token) and token.pos_ == "PROPN" and not barred
     if not proper or not doc[end - 1].whitespace_ or token.ent_type_ not in ("", "PERSON", "GPE", "ORG"):
         return False
     tied = doc[end - 1].head.i == token.i or token.head.i in range(start, end)
     return token.ent_type_ == "PERSON" or tied or (not from_ner and end - start < 4)
+
+
+def _is_surname(doc: Doc, token: Token) -> bool:
+    """ "Julie Bishop MP", but not "Foreign Minister Bishop Mark Roe"."""
+    if token.lower_ not in WORDS.surname:
+        return False
+    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    return after is None or not is_capitalised(after) or after.lower_ in NEVER or after.is_punct
 
 
 def _is_particle_before(token: Token, after: Token, marks: Marks) -> bool:

@@ -17,6 +17,10 @@ from loaders.reading import Mark, Paragraph, Person, Title
 NONE = 99.0
 BY_LIST, OF_NAME, IN_PARENTHESES, MODIFIER, OF, HANGING, DELEGATION, FAR_APPOSITION = 0.8, 1.2, 1.5, 1, 2, 2.5, 3, 3.5
 UNSURE_BODY, FROM_LIST, PLACE, BEFORE, POSTED = 4, 4.2, 6, 7, 8
+LONGEST_LETTERHEAD = 12  # tokens
+NATIONAL = frozenset(
+    "minister ministers premier king queen emperor sultan emir prince princess".split()
+)  # of states only
 POSTED_HEADS = frozenset("ambassador envoy consul representative delegate visitor nuncio ambassadors attache".split())
 PLURALS = frozenset("ministers presidents ambassadors premiers".split())
 
@@ -40,6 +44,8 @@ class Offices:
             found += self._delegation(paragraph, span, start, before)
         if not found:
             found += self._shared_plural(paragraph, span)
+        if not found:
+            found += self._letterhead(index, span)
         if before is not None and not before.former and not any(title.affiliation for title in found):
             found += self._from_list(paragraph, person, span, start, before)
         if before is not None and before.heads & PLURALS and self._dealt_out(paragraph, span, before):
@@ -147,6 +153,8 @@ class Offices:
             rank = OF
         if mark.kind == "seat" and before in ("in", "at"):
             rank = PLACE
+        if is_body and any(doc[h].lower_ in NATIONAL for h in heads):
+            return POSTED
         states = (m for m in (marks.get(j) for j in range(start, end)) if m is not None and m.kind != "org")
         if (
             is_body
@@ -175,6 +183,8 @@ class Offices:
         """ "the Swiss delegation, led by X"."""
         doc, marks = paragraph.doc, paragraph.marks
         k = start - 1
+        while k > 0 and doc[k].lower_ in ("its", "newly", "the", "their"):
+            k -= 1
         if (
             k <= 0
             or doc[k].lower_ != "by"
@@ -202,6 +212,18 @@ class Offices:
         other = self.by_span[paragraph.index, spans[k]]
         last = [title for title in other.titles if title.end <= spans[k][0] and spans[k][0] - title.end < 2]
         return [last[-1]] if last and any(head.endswith("s") for head in last[-1].heads) else []
+
+    def _letterhead(self, index: int, span: Span) -> list[Title]:
+        """ "MINISTER FOR TRADE" as a line of its own above "The Hon X MP": X's office."""
+        doc = self.paragraphs[index].doc
+        first = all(t.lower_ in HONOR or t.lower_ in ("the", ".") or t.is_space for t in doc[: span[0]])
+        above = self.paragraphs[index - 1] if index and first else None
+        if above is None or above.base is None or len(above.doc) > LONGEST_LETTERHEAD or above.persons:
+            return []
+        if any(t.pos_ in ("VERB", "AUX") and t.lower_ not in HEAD for t in above.doc) or above.doc[-1].text == ".":
+            return []
+        title = self._title(above, 0, len(above.doc))
+        return [replace(title, start=span[0], end=span[0])] if title is not None else []
 
     def _from_list(self, paragraph: Paragraph, person: Person, span: Span, start: int, before: Title) -> list[Title]:
         """ "the Palestinian President A, Foreign Minister B and C": B is Palestinian too."""
