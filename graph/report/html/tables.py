@@ -18,6 +18,7 @@ from graph.report.html.form import shown
 
 FILTERED_FROM = 12  # rows: a shorter table has no filter of its own
 T = TypeVar("T")
+WIDE = 14  # columns: such a table is printed across the sheet
 RANK = re.compile(r"=?\d+")  # "=" marks a tie
 
 
@@ -47,7 +48,7 @@ def table(one: Table, places: Places, figure: str = "") -> str:
         else '<span class="shown" role="status" hidden></span>'
     )
     empty = '<p class="empty">No rows.</p>' if not one.rows else ""
-    return f"""<section class="report-table" id="{id}" aria-labelledby="{id}-title">
+    return f"""<section class="report-table{" wide" if len(one.columns) >= WIDE else ""}" id="{id}" aria-labelledby="{id}-title">
 <h2 id="{id}-title">{title}</h2>
 <p class="note">{shown(one.help)}</p>
 {figure}{finder}
