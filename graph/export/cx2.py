@@ -10,7 +10,7 @@ from typing import Any
 
 from graph.export import Source
 from graph.export.fields import ARTICLE, EDGE, INTEGER, NODE, REAL, SPANS, TEXT, TEXTS, compact, plain
-from graph.export.nodelink import separated
+from graph.export.nodelink import as_text, separated
 
 TYPES = {TEXT: "string", INTEGER: "integer", REAL: "double", TEXTS: "list_of_string", SPANS: "string"}
 RENAMED = {"id": "relation", "type": "interaction"}
@@ -19,12 +19,13 @@ RENAMED = {"id": "relation", "type": "interaction"}
 def write(source: Source) -> Iterator[str]:
     graph = source.graph
     numbers = {id: number for number, id in enumerate(graph)}
-    articles = compact([plain(article, ARTICLE) for article in graph.graph["articles"].values()])
     counts = {"attributeDeclarations": 1, "networkAttributes": 1, "nodes": len(graph), "edges": graph.size()}
     yield '[{"CXVersion":"2.0","hasFragments":false},\n'
     yield compact({"metaData": [{"name": name, "elementCount": count} for name, count in counts.items()]}) + ",\n"
     yield compact({"attributeDeclarations": [_declared()]}) + ",\n"
-    yield compact({"networkAttributes": [{"name": "diplograph", "articles": articles}]}) + ',\n{"nodes":['
+    yield '{"networkAttributes":[{"name":"diplograph","articles":'
+    yield from as_text(plain(article, ARTICLE) for article in graph.graph["articles"].values())
+    yield '}]},\n{"nodes":['
     yield from separated(
         {"id": numbers[id], "v": {"represents": id} | _values(data, NODE)} for id, data in graph.nodes(data=True)
     )

@@ -8,14 +8,15 @@ from typing import Any
 from graph.errors import ExportError
 from graph.export import Source
 from graph.export.fields import ARTICLE, EDGE, NODE, compact, plain
-from graph.export.nodelink import separated
+from graph.export.nodelink import as_text, separated
 
 
 def write(source: Source) -> Iterator[str]:
     graph = source.graph
-    articles = compact([plain(article, ARTICLE) for article in graph.graph["articles"].values()])
     yield '{"format_version":"1.0","generated_by":"diplograph","target_cytoscapejs_version":"~2.1",\n'
-    yield f'"data":{compact({"name": "diplograph", "articles": articles})},\n"elements":{{"nodes":['
+    yield '"data":{"name":"diplograph","articles":'
+    yield from as_text(plain(article, ARTICLE) for article in graph.graph["articles"].values())
+    yield '},\n"elements":{"nodes":['
     yield from separated({"data": {"id": _legal(id)} | _known(data, NODE)} for id, data in graph.nodes(data=True))
     yield '],\n"edges":['
     yield from separated(

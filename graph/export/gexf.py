@@ -13,7 +13,7 @@ from typing import Any
 from graph import ontology
 from graph.export import Source
 from graph.export.fields import EDGE, INTEGER, NODE, REAL, TEXT, flat
-from graph.export.xml import escaped
+from graph.export.xml import attribute
 
 TYPES = {INTEGER: "integer", REAL: "double"}
 HEAD = """<?xml version="1.0" encoding="UTF-8"?>
@@ -32,14 +32,14 @@ def write(source: Source) -> Iterator[str]:
     yield HEAD + _columns("node", NODE_FIELDS) + _columns("edge", EDGE_FIELDS) + "<nodes>\n"
     for id, data in graph.nodes(data=True):
         values = _values("node", {**data, "class": data["label"]}, NODE_FIELDS)
-        yield f'<node id="{escaped(id)}" label="{escaped(data["name"])}">{values}</node>\n'
+        yield f"<node id={attribute(id)} label={attribute(data['name'])}>{values}</node>\n"
     yield "</nodes>\n<edges>\n"
     for start, end, key, data in graph.edges(keys=True, data=True):
-        type = escaped(data["type"])
+        type = attribute(data["type"])
         direction = "undirected" if data["type"] in symmetric else "directed"
         when = f' start="{data["date"]}" end="{data["date_end"]}"' if data["date"] else ""
-        ends = f'source="{escaped(start)}" target="{escaped(end)}"'
-        head = f'<edge id="{escaped(key)}" {ends} type="{direction}" kind="{type}" label="{type}"{when}>'
+        ends = f"source={attribute(start)} target={attribute(end)}"
+        head = f'<edge id={attribute(key)} {ends} type="{direction}" kind={type} label={type}{when}>'
         yield f"{head}{_values('edge', data, EDGE_FIELDS)}</edge>\n"
     yield "</edges>\n</graph>\n</gexf>\n"
 
@@ -54,5 +54,5 @@ def _columns(domain: str, fields: Mapping[str, str]) -> str:
 
 def _values(domain: str, data: Mapping[str, Any], fields: Mapping[str, str]) -> str:
     found = flat(data, fields)
-    rows = "".join(f'<attvalue for="{domain}_{name}" value="{escaped(str(value))}"/>' for name, _, value in found)
+    rows = "".join(f'<attvalue for="{domain}_{name}" value={attribute(str(value))}/>' for name, _, value in found)
     return f"<attvalues>{rows}</attvalues>"

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from graph.export import Source
-from graph.export.fields import ARTICLE, EDGE, INTEGER, NODE, REAL, TEXT, compact, flat, plain
-from graph.export.xml import escaped
+from graph.export.fields import ARTICLE, EDGE, INTEGER, NODE, REAL, TEXT, flat, plain
+from graph.export.nodelink import separated
+from graph.export.xml import attribute, escaped
 
 TYPES = {INTEGER: "int", REAL: "double"}
 NODE_FIELDS = {"class": TEXT} | NODE
@@ -24,14 +25,16 @@ def write(source: Source) -> Iterator[str]:
         for name, kind in fields.items():
             yield _key(domain, name, TYPES.get(kind, "string"))
     yield _key("graph", "articles", "string") + '<graph id="diplograph" edgedefault="directed">\n'
-    articles = [plain(article, ARTICLE) for article in graph.graph["articles"].values()]
-    yield f' <data key="graph_articles">{escaped(compact(articles))}</data>\n'
+    articles = (plain(article, ARTICLE) for article in graph.graph["articles"].values())
+    yield ' <data key="graph_articles">['
+    yield from map(escaped, separated(articles))
+    yield "]</data>\n"
     for id, data in graph.nodes(data=True):
         shown = {**data, "class": data["label"], "label": data["name"]}
-        yield f' <node id="{escaped(id)}">{_data("node", shown, NODE_FIELDS)}</node>\n'
+        yield f" <node id={attribute(id)}>{_data('node', shown, NODE_FIELDS)}</node>\n"
     for start, end, key, data in graph.edges(keys=True, data=True):
-        ends = f'source="{escaped(start)}" target="{escaped(end)}"'
-        yield f' <edge id="{escaped(key)}" {ends}>{_data("edge", data, EDGE)}</edge>\n'
+        ends = f"source={attribute(start)} target={attribute(end)}"
+        yield f" <edge id={attribute(key)} {ends}>{_data('edge', data, EDGE)}</edge>\n"
     yield "</graph>\n</graphml>\n"
 
 

@@ -11,8 +11,12 @@ from graph.export.fields import ARTICLE, EDGE, NODE, compact, plain
 
 def write(source: Source) -> Iterator[str]:
     graph = source.graph
-    articles = {id: plain(article, ARTICLE) for id, article in graph.graph["articles"].items()}
-    yield '{"directed":true,"multigraph":true,"graph":{"articles":' + compact(articles) + '},\n"nodes":['
+    yield '{"directed":true,"multigraph":true,"graph":{"articles":{'
+    before = "\n"
+    for id, article in graph.graph["articles"].items():
+        yield f"{before}{compact(id)}:{compact(plain(article, ARTICLE))}"
+        before = ",\n"
+    yield '}},\n"nodes":['
     yield from separated({"id": id} | plain(data, NODE) for id, data in graph.nodes(data=True))
     yield '],\n"edges":['
     yield from separated(
@@ -28,3 +32,11 @@ def separated(items: Iterable[Any]) -> Iterator[str]:
     for item in items:
         yield before + compact(item)
         before = ",\n"
+
+
+def as_text(items: Iterable[Any]) -> Iterator[str]:
+    """The items of a JSON array as one JSON text, in pieces."""
+    yield '"['
+    for piece in separated(items):
+        yield compact(piece)[1:-1]
+    yield ']"'
