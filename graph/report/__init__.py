@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from graph.model import Article
 from graph.report.csv import csv
 from graph.report.document import Report
-from graph.report.html import page
 from graph.report.json import json
 from graph.report.markdown import markdown
 from graph.report.text import TOP, text
@@ -28,12 +27,18 @@ class Look:
     articles: Iterable[Article] = ()
 
 
+def _html(report: Report, look: Look) -> str:
+    from graph.report.html import page  # wants numpy and scipy for the picture: the other forms do without
+
+    return page(report, look.articles)
+
+
 FORMS: Mapping[str, Callable[[Report, Look], str]] = {
     "text": lambda report, look: text(report, look.width, look.colour, look.top),
     "csv": lambda report, look: csv(report, look.table),
     "json": lambda report, look: json(report),
     "markdown": lambda report, look: markdown(report, look.top),
-    "html": lambda report, look: page(report, look.articles),
+    "html": _html,
 }
 SUFFIXES = {".txt": "text", ".csv": "csv", ".json": "json", ".md": "markdown", ".html": "html", ".htm": "html"}
 

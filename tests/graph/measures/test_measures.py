@@ -11,7 +11,7 @@ from nets import by_name, florentine, karate, kite, named, of, random
 from graph.errors import UsageError
 from graph.measures import MEASURES, measure
 from graph.measures.betweenness import by_networkx, by_rustworkx, engine
-from graph.measures.closeness import closeness, harmonic
+from graph.measures.closeness import BATCH, closeness, harmonic
 from graph.measures.communities import communities
 from graph.measures.constraint import constraint, effective_size
 from graph.measures.core import core
@@ -178,6 +178,14 @@ def test_the_eigenvector_is_the_same_by_iteration_as_by_all_eigenvectors() -> No
     assert len(measured.nodes) > DENSE
     theirs = nx.eigenvector_centrality(graph, max_iter=5000, tol=1e-13, weight="weight")
     assert np.allclose(eigenvector(measured), in_order(graph, theirs), atol=1e-9)
+
+
+def test_closeness_is_that_of_networkx_over_more_actors_than_search_together() -> None:
+    graph = random(2 * BATCH + 10, 700, 8)
+    measured = of(graph)
+    assert np.allclose(closeness(measured), in_order(graph, nx.closeness_centrality(graph)), rtol=0, atol=CLOSE)
+    others = len(graph) - 1
+    assert np.allclose(harmonic(measured) * others, in_order(graph, nx.harmonic_centrality(graph)), rtol=0, atol=1e-8)
 
 
 def test_a_ring_has_one_value_for_all_by_every_measure() -> None:
