@@ -65,7 +65,7 @@ def _finer(day: DateSpan, days: set[DateSpan]) -> DateSpan:
 def _relation(key: Key, statements: list[Statement]) -> Relation:
     (type, source, target, _), date = key
     kind, status = relation_type(type), statements[0].status
-    mode = _most(statement.mode for statement in statements)
+    mode = _most([s.mode for s in statements if s.mode is not None])
     code = kind.coded(mode)
     return Relation(
         id=content_hash(type, source, target, date.text if date else None, status),
@@ -78,20 +78,22 @@ def _relation(key: Key, statements: list[Statement]) -> Relation:
         evidence=tuple(sorted({statement.evidence for statement in statements})),
         statements=tuple(sorted(statement.id for statement in statements)),
         articles=tuple(sorted({statement.evidence.article for statement in statements})),
-        place=_most(statement.place for statement in statements),
+        place=_most([s.place for s in statements if s.place is not None]),
         mode=mode,
-        kind=_most(statement.kind for statement in statements),
+        kind=_most([s.kind for s in statements if s.kind is not None]),
         parties=max(statement.parties for statement in statements),
-        plover=_most(statement.plover for statement in statements) or kind.plover,
+        plover=_most([s.plover for s in statements if s.plover is not None]) or kind.plover,
         cameo=code.cameo if code else None,
         goldstein=code.goldstein if code else None,
     )
 
 
-def _most(values: Iterable[str | None]) -> str | None:
-    """The value that most statements give, the least of equals; those that give none do not count."""
-    counts = Counter(value for value in values if value is not None)
-    return min(counts, key=lambda value: (-counts[value], value), default=None)
+def _most(values: list[str]) -> str | None:
+    """The most frequent value, the least of equals; None where there is none."""
+    if len(values) < 2:
+        return values[0] if values else None
+    counts = Counter(values)
+    return min(counts, key=lambda value: (-counts[value], value))
 
 
 def _confidence(statements: list[Statement]) -> float:

@@ -71,4 +71,7 @@ def backup(store: Path, file: Path, force: bool) -> None:
 def restore(store: Path, file: Path, force: bool) -> None:
     """Make the store anew from FILE, which `backup` wrote."""
     read_copy(file, store, force)
-    click.echo(f"{store} is restored from {file}")
+    with Store.open(store, create=False, read_only=True) as kept:
+        counts = kept.counts()
+    said = ", ".join(f"{counts[name]} {name}" for name in ("articles", "statements", "refused"))
+    click.echo(f"{store} is restored from {file}: {said}")

@@ -37,7 +37,7 @@ class Store:
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
         self.connection = connection
-        self._relations: tuple[object, list[Relation]] | None = None
+        self._kept: tuple[object, list[Relation], dict[str, Entity]] | None = None
 
     @classmethod
     def open(cls, path: Path | str, *, create: bool = True, read_only: bool = False) -> Self:
@@ -213,7 +213,7 @@ class Store:
         """The entities that statements name, each once, in the order of their ids: under the fullest name, with every
         other name as alias and the title of the latest article."""
         with self.reading():
-            return canonical.entities(self.connection)
+            return list(self._resolved()[1].values())
 
     def relations(self, **filters: Any) -> list[Relation]:
         """The relations that fit a `Filter`, in the order of their ids. `articles` and `around` take references."""
@@ -257,7 +257,7 @@ class Store:
             return [tuple(row) for row in rows]
 
     def _filtered(self, filters: dict[str, Any]) -> tuple[list[Relation], dict[str, Entity]]:
-        entities = {entity.id: entity for entity in canonical.entities(self.connection)}
+        relations, entities = self._resolved()
         if filters.get("articles") is not None:
             filters = filters | {"articles": {self._article(ref).id for ref in filters["articles"]}}
         if filters.get("around") is not None:
@@ -265,15 +265,16 @@ class Store:
             above = canonical.members(self.connection)
             ids = [self._entity_id(ref) for ref in refs]
             filters = filters | {"around": {above.get(id, id) for id in ids}}
-        return Filter(**filters)(self._folded(), entities), entities
+        return Filter(**filters)(relations, entities), entities
 
-    def _folded(self) -> list[Relation]:
-        """All relations, folded again only where the file has changed since."""
+    def _resolved(self) -> tuple[list[Relation], dict[str, Entity]]:
+        """All relations and all entities by id, worked out again only where the file has changed since."""
         state = (self.connection.execute("PRAGMA data_version").fetchone()[0], self.connection.total_changes)
-        if self._relations is None or self._relations[0] != state:
-            members = canonical.members(self.connection)
-            self._relations = (state, fold(read_statements(self.connection), members))
-        return self._relations[1]
+        if self._kept is None or self._kept[0] != state:
+            relations = fold(read_statements(self.connection), canonical.members(self.connection))
+            entities = {entity.id: entity for entity in canonical.entities(self.connection)}
+            self._kept = (state, relations, entities)
+        return self._kept[1:]
 
     def _article(self, ref: str) -> Article:
         return next(read_articles(self.connection, "WHERE id = ?", (find.article_id(self.connection, ref),)))

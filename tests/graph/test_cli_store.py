@@ -230,7 +230,11 @@ def test_a_copy_restores_the_same_graph(run: Run, path: Path, tmp_path: Path, na
     with Store.open(path) as store:
         run("backup", str(copy))
         digest = store.digest()
-    run("restore", str(copy), store=other)
+    said = run("restore", str(copy), store=other).output
+    assert (
+        said
+        == f"{other} is restored from {copy}: 3 articles, 6 statements, {0 if copy.suffix == '.jsonl' else 1} refused\n"
+    )
     with Store.open(other) as store:
         assert store.digest() == digest
         assert [j.by for j in store.judgements("same") if j.by == "hand"] == ["hand"]
