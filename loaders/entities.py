@@ -8,6 +8,7 @@ from itertools import pairwise
 from anyascii import anyascii
 
 from graph.model import Article, Entity, Label
+from loaders import aliases
 from loaders.mentions.marks import Names
 from loaders.reading import Actor, Reading
 
@@ -30,6 +31,8 @@ class Entities:
         self._article = article
         self._names = names
         self._people = {(person.name, person.affiliation): person for person in reading.people}
+        self._forms_of_people, self._forms_of_places = aliases.of_people(reading), aliases.of_places(reading)
+        self._ids = {names.place(key).name: key for key in self._forms_of_places}
 
     def of(self, actor: Actor) -> Entity:
         """The entity that an actor is."""
@@ -37,13 +40,14 @@ class Entities:
 
     def _country(self, actor: Actor) -> Entity:
         place = self._names.place(actor.country or "")
-        return Entity(f"country:{place.id}", Label.COUNTRY, place.name, place.iso3)
+        others = aliases.others(self._forms_of_places.get(place.id, set()), place.name)
+        return Entity(f"country:{place.id}", Label.COUNTRY, place.name, place.iso3, None, others)
 
     def _official(self, actor: Actor) -> Entity:
         place = self._names.place(actor.country) if actor.country else None
         country = (place.iso3 or place.name) if place else None
         person = self._people.get((actor.name, actor.country))
-        others = tuple(sorted(form for form in person.forms if form != actor.name)) if person else ()
+        others = aliases.others(self._forms_of_people[id(person)], actor.name) if person else ()
         office = person.office if person else None
         title = actor.title or (office.text if office else None)
         return Entity(
@@ -56,7 +60,9 @@ class Entities:
         )
 
     def _organization(self, actor: Actor) -> Entity:
-        return Entity(f"organization:{slug(actor.name)}", Label.ORGANIZATION, actor.name)
+        forms = self._forms_of_places.get(self._ids.get(actor.name, ""), set())
+        others = aliases.others(forms, actor.name)
+        return Entity(f"organization:{slug(actor.name)}", Label.ORGANIZATION, actor.name, None, None, others)
 
     def _thing(self, actor: Actor) -> Entity:
         label = Label(actor.label)

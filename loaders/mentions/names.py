@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Mapping
 
+from rapidfuzz.distance import Indel
 from spacy.tokens import Doc, Token
 
 from loaders import gazetteer
@@ -24,6 +26,7 @@ _BEFORE_RANKS = ("secretary", "commissioner", "director", "-", "commanding", "at
 _WEAK_HONORS = frozenset(
     "General Major Right Engineer Rev right engineer rev general Miss sir major hon".split()
 )  # words as often as honorifics
+SHORTEST_MISSPELT, MISSPELT = 6, 0.9  # letters; share of the longest common subsequence
 _NAME_TAGS = ("PROPN", "NOUN", "ADJ", "X", "VERB", "INTJ")
 
 Span = tuple[int, int]
@@ -49,15 +52,29 @@ def find_names(doc: Doc, marks: Marks, facts: Collection[str]) -> dict[int, Span
 
 
 def known_names(doc: Doc, marks: Marks, spans: dict[int, Span], surnames: Collection[str]) -> None:
-    """Adds the surnames that the document knows and that the NER left out here."""
+    """Adds the surnames that the document knows, or knows in another spelling, and that the NER left out here."""
+    by_start: dict[str, list[str]] = defaultdict(list)
+    for surname in sorted(surnames):
+        by_start[surname[:2]].append(surname)
     for token in doc:
-        known = token.text in surnames and len(token.text) > 2 and is_capitalised(token)
         free = token.i not in spans and token.i not in marks and token.lower_ not in NEVER
-        if known and free and token.pos_ in ("PROPN", "NOUN", "ADJ", "X", "VERB"):
+        if not free or not is_capitalised(token) or len(token.text) < 3:
+            continue
+        known = token.text in surnames and token.pos_ in ("PROPN", "NOUN", "ADJ", "X", "VERB")
+        if known or _is_misspelt(token, by_start[token.text[:2]]):
             start = token.i
             while start > 1 and doc[start - 1].text == "-" and not doc[start - 1].whitespace_:
                 start -= 2
             spans.update(dict.fromkeys(range(start, token.i + 1), (start, token.i + 1)))
+
+
+def _is_misspelt(token: Token, surnames: list[str]) -> bool:
+    """ "Overchuck" where the text knows an Overchuk."""
+    if token.pos_ != "PROPN" or len(token.text) < SHORTEST_MISSPELT or token.dep_ == "compound":
+        return False
+    if token.lower_ in gazetteer.ordinary_words():
+        return False
+    return any(Indel.normalized_similarity(token.text, surname) >= MISSPELT for surname in surnames)
 
 
 def _introduces(doc: Doc, marks: Marks, token: Token) -> bool:
