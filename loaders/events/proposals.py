@@ -12,7 +12,7 @@ from loaders import grammar, lexicon
 from loaders.events import invitations
 from loaders.events.naming import label_of, name_clause, name_thing
 from loaders.events.participants import crowd, crowd_after, doers, owners, phrase
-from loaders.events.scene import Scene, finding
+from loaders.events.scene import Scene, finding, unique
 from loaders.events.signings import involved
 from loaders.events.states import states_in, states_meant, states_of
 from loaders.events.words import PROPOSALS
@@ -154,7 +154,7 @@ def _proposal_noun(noun: Token, scene: Scene) -> Iterator[Finding]:
     plan = word in PROPOSALS["plans"]
     if word not in PROPOSALS["nouns"] and not plan:
         return
-    proposers = [actor for actor in _owners(noun, plan, scene) if scene.parties.named(actor)]
+    proposers = [actor for actor in unique(_owners(noun, plan, scene)) if scene.parties.named(actor)]
     if not proposers or (plan and not any(actor.label == "Official" for actor in proposers)):
         return
     aims = [child for child in noun.children if child.dep_ in ("acl", "relcl") and child.tag_ == "VB"] + _aims(noun)
@@ -181,6 +181,10 @@ def _owners(noun: Token, plan: bool, scene: Scene) -> Iterator[Actor]:
         if not plan and child.dep_ in ("amod", "compound") and scene.heads_mark(child):
             yield from scene.parties.actors(child)
     yield from crowd_after(scene, noun, "by", "from")
+    verb, _ = grammar.governor(noun)
+    theirs = any(child.lower_ == "their" for child in noun.children)
+    if verb is not None and theirs:
+        yield from doers(scene, verb)
 
 
 def _aimed_at(noun: Token, aims: Sequence[Token], plan: bool, scene: Scene) -> Proposed:

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from loaders import grammar
 from loaders.events.naming import has_proper_name, is_capitalised, name_thing
-from loaders.events.participants import doers, phrase
+from loaders.events.participants import crowd, doers, phrase
 from loaders.events.scene import Scene
 from loaders.events.signings import involved
 from loaders.events.states import at, states_in, states_meant, states_of
@@ -122,9 +122,19 @@ def _is_being_made(noun: Token) -> bool:
 
 def _between(thing: Thing) -> States:
     """ "an agreement between A and B"."""
-    words = thing.after("between", "among")
-    states = {**states_in(thing.scene, words), **states_meant(thing.scene, words)}
+    heads = [thing.noun, *_aims(thing.noun)]
+    words = [word for head in heads for obj in grammar.objects_of(head, "between", "among") for word in obj.subtree]
+    parties = [
+        (a, obj) for head in heads for obj in grammar.objects_of(head, "between") for a in crowd(thing.scene, obj)
+    ]
+    states = {**states_in(thing.scene, words), **states_meant(thing.scene, words), **states_of(thing.scene, parties)}
     return {**thing.inside, **states} if len(states) > 1 else states
+
+
+def _aims(noun: Token) -> list[Token]:
+    """The words inside "an agreement to establish relations between A and B" under which "between" may stand."""
+    clauses = [child for child in noun.children if child.dep_ == "acl" and child.tag_ == "VB"]
+    return [word for clause in clauses for word in (clause, *(c for c in clause.children if c.dep_ == "dobj"))]
 
 
 def _of_two(thing: Thing) -> States:
@@ -192,6 +202,14 @@ def _named_wide(thing: Thing) -> States:
     return states
 
 
+def _bilateral(thing: Thing) -> States:
+    """ "A and B spoke about a bilateral trade agreement"."""
+    if not any(child.dep_ == "amod" and child.lower_ in THINGS["joint"] for child in thing.noun.children):
+        return {}
+    states = thing.doing_states()
+    return states if len(states) == 2 else {}
+
+
 def _in_context(thing: Thing) -> States:
     """An agreement of a kind ("trade agreement", "deal on fishing") in a sentence that names just two states."""
     if not thing.agreement or thing.noun.pos_ != "NOUN" or thing.word in THINGS["general"]:
@@ -214,5 +232,6 @@ CONSTRUCTIONS: tuple[tuple[str, Callable[[Thing], States]], ...] = (
     ("thing-supported", _supported),
     ("thing-nuclear", _nuclear),
     ("thing-named", _named_wide),
+    ("thing-bilateral", _bilateral),
     ("thing-in-context", _in_context),
 )
