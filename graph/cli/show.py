@@ -45,8 +45,9 @@ FORMATS: dict[str, Callable[[Subject | Summary], None]] = {"text": _text, "json"
 @click.option(
     "--min-confidence", type=click.FloatRange(0, 1), default=0.0, help="Leave out what is less sure than this."
 )
+@click.option("--digest", is_flag=True, help="Add the digest of the graph: equal graphs, equal digests.")
 @click.pass_obj
-def show(store: Path, reference: str | None, form: str, min_confidence: float) -> None:
+def show(store: Path, reference: str | None, form: str, min_confidence: float, digest: bool) -> None:
     """Show what is known, with the sentences that say it; without argument a summary of the store.
 
     --format html gives an article's text as a page, with its mentions and statements marked in place.
@@ -55,4 +56,4 @@ def show(store: Path, reference: str | None, form: str, min_confidence: float) -
     without accents.
     """
     with Store.open(store, create=False, read_only=True) as kept:
-        FORMATS[form](subject(kept, reference, min_confidence) if reference else summary(kept, min_confidence))
+        FORMATS[form](subject(kept, reference, min_confidence) if reference else summary(kept, min_confidence, digest))

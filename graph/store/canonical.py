@@ -7,17 +7,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from functools import partial
-from itertools import chain, islice
+from itertools import chain
 from typing import Any
 
 from graph.errors import UsageError
 from graph.identity import Judgement, Known, ask, clusters, keys, known
 from graph.identity.known import JUDGED
 from graph.model import Entity, content_hash
-from graph.store.rows import read_forms
+from graph.store.rows import parts, read_forms
 
 COLUMNS = '"left", "right", verdict, "by", reason, score, owner, made_at'
-MANY = 500  # values in one query
 
 
 def refresh(connection: sqlite3.Connection, pairs: set[tuple[str, str]]) -> None:
@@ -189,8 +188,8 @@ def _latest_titles(connection: sqlite3.Connection, above: dict[str, str]) -> dic
 def _known(connection: sqlite3.Connection, ids: set[str]) -> dict[str, Known]:
     """Those of the entities that a statement names."""
     forms: dict[str, list[Entity]] = defaultdict(list)
-    for part in _parts(ids):
-        for form in read_forms(connection, f"WHERE entity IN ({_marks(part)})", tuple(part)).values():
+    for part in parts(ids):
+        for form in read_forms(connection, f"WHERE entity IN ({_marks(part)})", part).values():
             forms[form.id].append(form)
     return {id: known(forms[id]) for id in sorted(forms)}
 
@@ -203,7 +202,7 @@ def _judged(connection: sqlite3.Connection, ids: set[str]) -> set[str]:
 
 def _support(connection: sqlite3.Connection, ids: set[str]) -> dict[str, int]:
     query = "SELECT f.entity, count(DISTINCT s.article) FROM form AS f JOIN statement AS s ON f.id = s.source OR f.id = s.target"
-    return {id: n for part in _parts(ids) for id, n in connection.execute(
+    return {id: n for part in parts(ids) for id, n in connection.execute(
         f"{query} WHERE f.entity IN ({_marks(part)}) GROUP BY f.entity", part)}  # fmt: skip
 
 
@@ -243,15 +242,9 @@ def _column(connection: sqlite3.Connection, query: str, values: set[str]) -> Ite
 
 def _rows(connection: sqlite3.Connection, query: str, values: set[str]) -> Iterator[tuple[Any, ...]]:
     """`query` ends in the name of a column; it is asked for each of the values."""
-    for part in _parts(values):
+    for part in parts(values):
         yield from connection.execute(f"{query} IN ({_marks(part)})", part).fetchall()
 
 
-def _parts(values: Iterable[str]) -> Iterator[list[str]]:
-    left = iter(sorted(values))
-    while part := list(islice(left, MANY)):
-        yield part
-
-
-def _marks(part: list[str]) -> str:
+def _marks(part: tuple[str, ...]) -> str:
     return ", ".join("?" * len(part))

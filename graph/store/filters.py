@@ -63,7 +63,7 @@ class Filter:
             (self.types is None or relation.type in self.types)
             and (self.statuses is None or str(relation.status) in self.statuses)
             and relation.confidence >= self.min_confidence
-            and (self.articles is None or not set(self.articles).isdisjoint(relation.articles))
+            and (self.articles is None or any(article in self.articles for article in relation.articles))
             and (
                 self.labels is None
                 or all(str(entities[end].label) in self.labels for end in (relation.source, relation.target))

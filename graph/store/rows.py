@@ -15,6 +15,7 @@ SOURCE = "location, record, title, published, url"
 STATEMENT = """s.article, s.type, s.source, s.source_start, s.source_end, s.target, s.target_start, s.target_end, s.date,
   s.status, s.start, s."end", s.quote, s.rule, s.confidence, s.place, s.mode, s.kind, s.plover, s.event, s.parties, s.extractor"""
 
+MANY = 500  # values in one query
 DAY = re.compile(r"\d{4}-\d\d-\d\d")  # what of a source's date of publication counts
 
 
@@ -68,6 +69,12 @@ def read_articles(
         yield chosen(text, sources.get(id, []))
 
 
+def articles_of(connection: sqlite3.Connection, ids: Iterable[str]) -> Iterator[Article]:
+    """The articles of these ids, in the order of ids."""
+    for part in parts(ids):
+        yield from read_articles(connection, f"WHERE id IN ({', '.join('?' * len(part))})", part)
+
+
 def read_forms(connection: sqlite3.Connection, where: str = "", values: tuple[object, ...] = ()) -> dict[int, Entity]:
     rows = connection.execute(f"SELECT id, entity, label, name, country, title, aliases FROM form {where}", values)
     return {
@@ -98,10 +105,16 @@ def read_statements(
 def statements_of(connection: sqlite3.Connection, ids: Iterable[str]) -> list[Statement]:
     """The statements of these ids, in the order of ids."""
     found: list[Statement] = []
-    left = iter(sorted(ids))
-    while part := tuple(islice(left, 500)):
+    for part in parts(ids):
         found += read_statements(connection, f"WHERE s.id IN ({', '.join('?' * len(part))})", part)
     return found
+
+
+def parts(values: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    """The values, sorted, as many at a time as one query takes."""
+    left = iter(sorted(values))
+    while part := tuple(islice(left, MANY)):
+        yield part
 
 
 def write_statement(connection: sqlite3.Connection, statement: Statement) -> None:

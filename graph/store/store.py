@@ -22,7 +22,7 @@ from graph.store import canonical, find, text
 from graph.store.file import connect, plain_errors, snapshot, transaction
 from graph.store.filters import Filter
 from graph.store.refusal import admitted
-from graph.store.rows import chosen, read_articles, read_statements, sources_of, write_statement
+from graph.store.rows import articles_of, chosen, read_articles, read_statements, sources_of, write_statement
 from graph.store.soundness import faults
 
 Extract = Callable[[Article], Sequence[Statement]]
@@ -224,8 +224,8 @@ class Store:
         """The graph of the relations that fit a `Filter`, with the articles that tell them."""
         with self.reading():
             relations, entities = self._filtered(filters)
-            used = {article for relation in relations for article in relation.articles}
-            articles = [article for article in read_articles(self.connection) if not filters or article.id in used]
+            used = {article for relation in relations for article in relation.articles} if filters else None
+            articles = list(read_articles(self.connection) if used is None else articles_of(self.connection, used))
         return network(entities.values(), relations, articles)
 
     def counts(self) -> Counter[str]:

@@ -12,8 +12,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """`relations` and `statements` count by (type, status), `entities` by label, `extractors` articles by version;
-    `first` and `last` bound the dates of the relations, ISO days, and `published` the articles'."""
+    """`relations` and `statements` count by (type, status), `entities` by label, `extractors` articles by version.
+
+    `dates` bound the relations and `published` the articles, ISO days. `digest` is that of the whole graph, where it was
+    asked for: in a large store it takes seconds.
+    """
 
     path: str
     counts: Counter[str]
@@ -23,10 +26,10 @@ class Summary:
     extractors: Counter[str]
     dates: tuple[str, str] | None
     published: tuple[str, str] | None
-    digest: str
+    digest: str | None
 
 
-def summary(store: Store, min_confidence: float = 0.0) -> Summary:
+def summary(store: Store, min_confidence: float = 0.0, digest: bool = False) -> Summary:
     with store.reading():
         relations = store.relations(min_confidence=min_confidence)
         query = "SELECT type, status, count(*) FROM statement WHERE confidence >= ? GROUP BY 1, 2"
@@ -43,5 +46,5 @@ def summary(store: Store, min_confidence: float = 0.0) -> Summary:
             Counter(extractors),
             (min(s.first for s in spans).isoformat(), max(s.last for s in spans).isoformat()) if spans else None,
             (first, last) if first else None,
-            store.digest(),
+            store.digest() if digest else None,
         )
