@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import Any
@@ -27,6 +28,7 @@ SPANS = st.none() | st.builds(
     st.dates(datetime.date(1900, 1, 1), datetime.date(2099, 12, 31)),
     st.sampled_from((4, 7, 10)),
 )
+NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 Carried = tuple[dict[str, Any], dict[str, Any], dict[str, Any]]  # entities, relations, articles, by id
 
 

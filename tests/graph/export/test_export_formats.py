@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from export_readers import READERS
+from export_table import BEGIN, table
 
 import graph.export
 from graph.export import FORMATS, MODULES
@@ -47,3 +48,10 @@ def test_a_row_names_only_fields_that_there_are(name: str) -> None:
 def test_no_suffix_stands_for_two_formats() -> None:
     suffixes = [suffix for format in FORMATS.values() for suffix in format.suffixes]
     assert len(suffixes) == len(set(suffixes))
+
+
+def test_the_readme_shows_the_table_as_it_is() -> None:
+    readme = (Path(__file__).parents[3] / "README.md").read_text(encoding="utf-8")
+    if BEGIN not in readme:
+        pytest.skip("the README has no table of formats")
+    assert table() in readme

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import networkx as nx
 import pytest
-from export_graphs import Carried, carried, graphs, texts
+from export_graphs import NOT_XML, Carried, carried, graphs, texts
 from export_readers import READERS
 from graphs import small
 from hypothesis import HealthCheck, assume, given, settings
@@ -19,7 +19,6 @@ from graph.export import FORMATS, Source, export
 from graph.export.pajek import kind, labels
 from graph.network import network
 
-NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 REFUSED = {  # format -> what a text must not hold; all else comes through
     "graphml": NOT_XML,
     "gexf": NOT_XML,
