@@ -132,7 +132,7 @@ def fits(scene: Scene, verb: Token, frame: Frame, objects: Iterable[Token]) -> b
         return is_of(noun, name) and (name in MEMBERS_THOUGH_NAMED or not scene.parties.is_named(noun))
 
     nouns = list(objects)
-    if frame.type == "AIDED" and not nouns:  # "a plan providing for a referendum"
+    if frame.type == "AIDED" and not nouns and not frame.means:  # "a plan providing for a referendum"
         return False
     if frame.needs and not any(member(noun, name) for noun in nouns for name in frame.needs):
         return False

@@ -10,7 +10,15 @@ from loaders import lexicon
 from loaders.lexicon import Rule
 
 SHARED = "acts.toml"
-FILES = ("verbal_cooperation.toml", "verbal_conflict.toml", "material_cooperation.toml", "material_conflict.toml")
+FILES = (
+    "verbal_cooperation.toml",
+    "requests.toml",
+    "verbal_conflict.toml",
+    "material_cooperation.toml",
+    "material_conflict.toml",
+)
+
+SECTIONS = ("verbs", "objects", "adjectives", "nouns")
 
 VERBAL = frozenset({"SUPPORTED", "REQUESTED", "ACCUSED", "THREATENED", "REJECTED"})
 MATERIAL = frozenset({"AIDED", "MOBILIZED", "SANCTIONED", "COERCED", "ASSAULTED", "YIELDED_TO"})
@@ -91,7 +99,7 @@ def _index(
 ) -> Mapping[str, tuple[Frame, ...]]:
     found: dict[str, list[Frame]] = {}
     for file in FILES:
-        lexicon.only(file, "verbs", "objects", "adjectives", "nouns")
+        lexicon.only(file, *SECTIONS)
         if section in lexicon.sections(file):
             for frame in lexicon.rules(file, section, Frame).values():
                 for key in keys(frame):
