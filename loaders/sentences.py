@@ -30,6 +30,8 @@ _ACRONYMS = frozenset(
     CIS ASEAN MNR AFP EFE ACAN CIA FBI""".split()
 )
 _SPEAKER = re.compile(r"^((?:[A-Z][A-Z.'’-]+ ){1,5}[A-Z][A-Z'’-]+)(?=:)")
+_SENTENCE_END = re.compile(r"(^|[.!?:]['\")]* )$")
+_ABBREVIATION = re.compile(r"\.[A-Z]\. $")  # "U.S. "
 _HEAD_PARAGRAPHS = 3  # datelines stand in these
 
 
@@ -47,9 +49,10 @@ def in_ordinary_case(text: str, names: frozenset[str]) -> str:
         found = match[0]
         if "." in found or found in _ACRONYMS:
             return found
-        starts = re.search(r"(^|[.!?:]['\")]* )$", text[max(0, match.start() - 3) : match.start()])
+        before = text[max(0, match.start() - 5) : match.start()]
+        starts = _SENTENCE_END.search(before) and not _ABBREVIATION.search(before)
         lower = found.lower()
-        stems = (lower, lower.rstrip("s"), re.sub(r"'s?$", "", lower))
+        stems = (lower, lower.rstrip("s"), re.sub(r"'s?$", "", lower), re.sub(r"ies$", "y", lower))
         if any(stem in low for stem in stems) and lower.split("'")[0] not in names and not starts:
             return lower
         if "'" in found:
@@ -92,7 +95,8 @@ def _dateline(piece: str, lines: list[tuple[str, str | None]]) -> int:
     if not match:
         return 0
     long = len(piece) > match.end() + 20
-    is_line = match["date"] or match["agency"] or (match["place"].isupper() and long)
+    bare = match["place"].isupper() and long and not match[0].rstrip().endswith(":")  # "SECRETARY MILLER:" speaks
+    is_line = match["date"] or match["agency"] or bare
     if not is_line or not (long or (match["date"] and match.end() >= len(piece.rstrip()))):
         return 0
     lines.append((match["place"], match["date"]))
