@@ -8,6 +8,7 @@ The same source gives the same bytes.
 from __future__ import annotations
 
 import importlib
+import os
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -103,8 +104,8 @@ def export(source: Source, target: str, format: Format) -> None:
         if target == "-":
             places.write_output(format.module.write(source))
             return
-        path, module = Path(target), format.module
-        places.check(path, module.FILES if format.shape == "folder" else None)
+        path, module = Path(os.path.realpath(target)), format.module
+        places.check(path, module.FILES if format.shape == "folder" else None, source.store)
         with places.replaced(path, folder=format.shape == "folder") as made:
             if format.shape == "text":
                 places.write_text(module.write(source), made, zipped=zipped)

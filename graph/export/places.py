@@ -20,7 +20,7 @@ BUFFER = 1 << 20  # characters gathered before they are encoded and written
 @contextmanager
 def replaced(target: Path, *, folder: bool = False) -> Iterator[Path]:
     """A new path beside the target to write to; it takes the target's place when the block ends well, else it is
-    removed. An existing folder is replaced only where `mine` says that an export wrote it."""
+    removed."""
     part = None
     try:
         part = Path(tempfile.mkdtemp(prefix=f".{target.name[:100]}.", dir=target.parent or Path()))
@@ -49,8 +49,12 @@ def _take_place(made: Path, target: Path, old: Path) -> None:
         raise
 
 
-def check(target: Path, names: Iterable[str] | None) -> None:
+def check(target: Path, names: Iterable[str] | None, store: Path | None) -> None:
     """UsageError where something else stands at the target. `names`: the files of a folder; None for one file."""
+    if store is not None and target.exists() and store.exists() and target.samefile(store):
+        raise UsageError(f"{target} is the store itself: give another name")
+    if target.exists() and not target.is_file() and not target.is_dir():
+        raise UsageError(f"{target} is neither a file nor a folder: give the name of one, or - for standard output")
     if not target.parent.is_dir():
         raise UsageError(f"there is no folder {target.parent}: make it first, or write elsewhere")
     if names is None and target.is_dir():

@@ -101,6 +101,14 @@ def test_wrong_use_is_one_line_and_no_file(store: Path, tmp_path: Path, words: l
     assert [path.name for path in tmp_path.iterdir() if not path.name.startswith("kept.db")] == []
 
 
+@pytest.mark.parametrize("name", ["sqlite", "json"])
+def test_the_store_is_not_written_over(store: Path, name: str) -> None:
+    before = store.read_bytes()
+    done = export(store, str(store), "--format", name)
+    assert (done.exit_code, done.stderr) == (2, f"Error: {store} is the store itself: give another name\n")
+    assert store.read_bytes() == before
+
+
 def test_no_store_is_one_line(tmp_path: Path) -> None:
     done = export(tmp_path / "none.db", str(tmp_path / "x.json"))
     assert done.exit_code == 1

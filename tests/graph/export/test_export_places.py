@@ -125,6 +125,19 @@ def test_a_target_that_does_not_suit_the_format_says_what_does(tmp_path: Path) -
     assert (tmp_path / "file").read_text() == "mine"
 
 
+def test_a_device_is_not_replaced_and_a_link_leads_to_its_file(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(
+        UsageError, match="is neither a file nor a folder: give the name of one, or - for standard output"
+    ):
+        export(Source(small()), str(tmp_path / "pipe"), FORMATS["json"])
+    (tmp_path / "real.json").touch()
+    (tmp_path / "link.json").symlink_to(tmp_path / "real.json")
+    export(Source(small()), str(tmp_path / "link.json"), FORMATS["json"])
+    assert (tmp_path / "link.json").is_symlink()
+    assert (tmp_path / "real.json").stat().st_size > 1000
+
+
 @pytest.mark.parametrize(
     ("target", "name"),
     [("a.graphml", "graphml"), ("a.GEXF", "gexf"), ("a.json.gz", "json"), ("a.ftm.json", "ftm"), ("a.db", "sqlite"),
