@@ -12,12 +12,15 @@ from pathlib import Path
 import hostile
 import pytest
 from browser import DESKTOP, PHONE, Opened, opened
+from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, ViewportSize
 
+from graph.cli import main
 from graph.model import Article, Entity, Evidence, Label, Party, Statement, Status
 from graph.report.html import annotated
+from graph.store import Store
 
 TEXT = (
     "RIYADH, June 3.\n\nSergey Lavrov met Prince Faisal in Riyadh. He praised Saudi Arabia.\n\nNothing else happened."
@@ -91,6 +94,28 @@ def test_a_span_that_names_an_official_and_its_state_marks_the_official() -> Non
 
 def test_an_article_without_statements_says_so() -> None:
     assert "No statement was found" in annotated(ARTICLE, [])
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> str:
+    path = tmp_path / "articles.db"
+    with Store.open(path) as kept:
+        kept.ingest(ARTICLE, lambda article: [MET, PRAISED], "by hand")
+    return str(path)
+
+
+def test_show_prints_the_page_of_an_article(store: str) -> None:
+    result = CliRunner().invoke(main, ["--store", store, "show", "one", "--format", "html"])
+    assert result.exit_code == 0
+    assert result.output.startswith("<!doctype html>")
+    assert "<code>met-with</code> · confidence 0.93" in result.output
+
+
+@pytest.mark.parametrize("reference", [[], ["Saudi Arabia"]])
+def test_show_says_that_only_an_article_has_a_page(store: str, reference: list[str]) -> None:
+    result = CliRunner().invoke(main, ["--store", store, "show", *reference, "--format", "html"])
+    assert result.exit_code == 2
+    assert re.fullmatch(r"Error: --format html is for an article, and .* is none: .*\n", result.output)
 
 
 @pytest.mark.browser
