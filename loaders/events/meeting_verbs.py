@@ -175,4 +175,4 @@ def _meet_each_other(verb: Token, side: Sequence[Actor], rule: Verb) -> bool:
     if rule.chairs and not rule.each_other:
         officials = all(actor.label == "Official" for actor in side)
         return officials and any(grammar.noun(child) in WORDS["talks"] for child in objects)
-    return rule.each_other and (rule.chairs or not objects)
+    return rule.each_other and (rule.chairs or rule.views or not objects)
