@@ -15,6 +15,7 @@ from graph.measures.selection import edges, layer
 from graph.ontology import types
 
 ACTORS = ("Official", "Country", "Organization")
+THINGS = ("Agreement", "Project")
 Weigh = Callable[[Mapping[str, Any]], float]
 
 
@@ -155,7 +156,7 @@ PROJECTIONS: Mapping[str, Kind] = {
     "agreements": Kind(
         "Actors and what they agreed",
         "an actor is tied to each agreement or project that it signed, proposed or is involved in",
-        (*ACTORS, "Agreement", "Project"),
+        (*ACTORS, *THINGS),
         _two_mode,
     ),
     "shared-agreements": Kind(
@@ -169,16 +170,20 @@ PROJECTIONS: Mapping[str, Kind] = {
 
 
 def project(graph: nx.MultiDiGraph, name: str, weigh: Weigh, labels: Collection[str] | None = None) -> Projection:
-    """The projection of that name among actors with these labels (all that it can hold where None).
+    """The projection of that name among actors with these labels (all that it can hold where None); agreements and
+    projects stay in whatever the labels.
 
-    Relations that weigh 0 tie nobody. Raises UsageError for an unknown name.
+    Relations that weigh 0 tie nobody. Raises UsageError for an unknown name, and where it holds no such actors.
     """
     if name not in PROJECTIONS:
         raise UsageError(f"{name!r} is no projection: choose one of {', '.join(PROJECTIONS)}")
+    if labels is not None and not set(labels) & set(PROJECTIONS[name].labels):
+        able = ", ".join(key for key, kind in PROJECTIONS.items() if set(labels) <= set(kind.labels))
+        raise UsageError(f"the projection {name} holds no {', '.join(labels)}: choose one of {able}")
     kept, left_out = [], 0
     for tie in PROJECTIONS[name].ties(graph, weigh):
         ends = (tie.source, tie.target) if tie else ()
-        wanted = labels is None or all(graph.nodes[end]["label"] in labels for end in ends)
+        wanted = labels is None or all(graph.nodes[end]["label"] in (*labels, *THINGS) for end in ends)
         if tie is None or not wanted or not tie.weight > 0:
             left_out += 1
         else:

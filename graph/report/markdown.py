@@ -7,6 +7,7 @@ import re
 from graph.report.document import Kind, Report, Series, Table
 from graph.report.text import TOP, plain
 
+CITED = 10  # rows whose sentence is given
 SPECIAL = re.compile(r"([\\`*_\[\]<>|#~$&])")
 
 
@@ -22,6 +23,7 @@ def markdown(report: Report, top: int = TOP) -> str:
     lines += ["", *(escaped(sentence) for sentence in report.summary), ""]
     for table in report.tables:
         lines += _table(table, top)
+    lines += _sentences(report)
     for series in report.series:
         lines += _series(series)
     if report.notes:
@@ -46,6 +48,34 @@ def _table(table: Table, top: int) -> list[str]:
         lines += [f"… and {len(table.rows) - len(rows):,} more rows.", ""]
     lines += [f"- **{escaped(column.title)}**: {escaped(column.help)}" for column in table.columns]
     return [*lines, ""]
+
+
+def _sentences(report: Report) -> list[str]:
+    """For each of the first rows of the first table its surest sentence, with the article that says it."""
+    edges = {key: edge for _, _, key, edge in report.graph.edges(keys=True, data=True)}
+    articles = report.graph.graph.get("articles", {})
+    lines = []
+    for row in report.tables[0].rows[:CITED] if report.tables else ():
+        found = [edges[id] for id in sorted({id for cell in row for id in cell.relations})]
+        if found:
+            best = max(found, key=lambda edge: (edge["confidence"], edge["id"]))
+            said = [cell.value for cell in row if isinstance(cell.value, str)]
+            title = said[0] if any(cell.actor for cell in row) else " ".join(said[:4])
+            lines.append(
+                f"- {escaped(title)}: “{escaped(best['quotes'][0])}” ({_source(articles, best['evidence'][0].article)})"
+            )
+    return (
+        ["## Sentences", "", f"One for each of the first rows of “{escaped(report.tables[0].title)}”.", "", *lines, ""]
+        if lines
+        else []
+    )
+
+
+def _source(articles: dict[str, dict[str, str | None]], id: str) -> str:
+    known = articles.get(id, {})
+    said = escaped(", ".join(filter(None, (known.get("title") or known.get("name") or id, known.get("published")))))
+    url = known.get("url") or ""
+    return f"[{said}](<{url}>)" if re.fullmatch(r"https?://[^\s<>\x00-\x1f]+", url) else said
 
 
 def _row(cells: list[str]) -> str:

@@ -124,6 +124,17 @@ def test_what_is_unknown_is_named_with_the_way_out() -> None:
         project(graph, "x", weigher(graph))
 
 
+def test_agreements_stay_in_whatever_actors_are_asked_for() -> None:
+    assert ties("agreements", labels=("Country",)) == {("RUS", "pact", 1.0), ("PAK", "pact", 1.0), ("PAK", "mill", 1.0)}
+    assert ties("agreements", labels=("Official",)) == set()
+
+
+def test_a_projection_that_holds_no_such_actors_is_refused() -> None:
+    graph = small()
+    with pytest.raises(UsageError, match="states holds no Official: choose one of meetings, relations, agreements"):
+        project(graph, "states", weigher(graph), ("Official",))
+
+
 def test_every_projection_holds_only_the_labels_that_it_names() -> None:
     graph = select(small(), EVERYTHING)
     for name, kind in PROJECTIONS.items():

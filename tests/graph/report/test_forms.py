@@ -119,6 +119,14 @@ def test_markdown_keeps_its_table_whatever_a_cell_holds() -> None:
     assert "- **Value**: How much." in shown
 
 
+def test_markdown_cites_a_sentence_for_each_of_the_first_rows(report: Report) -> None:
+    shown = render(report, "markdown")
+    cited = shown.split("## Sentences")[1].split("\n## ")[0]
+    assert "- Russia: “" in cited
+    assert "([Title c, 2025-07-01](<https://example.org/c>))" in cited
+    assert cited.count("\n- ") == 3
+
+
 def test_a_row_of_the_wrong_length_is_refused() -> None:
     with pytest.raises(ValueError, match="table t: a row of 2 cells under 1 columns"):
         Table("t", "T", "", (Column("a", "A", ""),), ((Cell(1), Cell(2)),))
