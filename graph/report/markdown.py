@@ -7,6 +7,7 @@ import re
 from graph.report.document import Kind, Report, Series, Table
 from graph.report.text import TOP, plain
 
+NAMED = 4  # values that name a row without an actor
 CITED = 10  # rows whose sentence is given
 SPECIAL = re.compile(r"([\\`*_\[\]<>|#~$&])")
 
@@ -59,8 +60,9 @@ def _sentences(report: Report) -> list[str]:
         found = [edges[id] for id in sorted({id for cell in row for id in cell.relations})]
         if found:
             best = max(found, key=lambda edge: (edge["confidence"], edge["id"]))
-            said = [cell.value for cell in row if isinstance(cell.value, str)]
-            title = said[0] if any(cell.actor for cell in row) else " ".join(said[:4])
+            named = zip(report.tables[0].columns, row, strict=True)
+            said = [cell.value for column, cell in named if isinstance(cell.value, str) and column.key != "status"]
+            title = said[0] if any(cell.actor for cell in row) else " ".join(said[:NAMED])
             lines.append(
                 f"- {escaped(title)}: “{escaped(best['quotes'][0])}” ({_source(articles, best['evidence'][0].article)})"
             )
