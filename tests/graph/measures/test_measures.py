@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+
 import igraph
 import networkx as nx
 import numpy as np
 import pytest
 from nets import by_name, florentine, karate, kite, named, of, random
 
-from graph.errors import UsageError
+from graph.errors import DiplographError, UsageError
 from graph.measures import MEASURES, measure
 from graph.measures.betweenness import by_networkx, by_rustworkx, engine
 from graph.measures.closeness import BATCH, closeness, harmonic
@@ -178,6 +180,21 @@ def test_the_eigenvector_is_the_same_by_iteration_as_by_all_eigenvectors() -> No
     assert len(measured.nodes) > DENSE
     theirs = nx.eigenvector_centrality(graph, max_iter=5000, tol=1e-13, weight="weight")
     assert np.allclose(eigenvector(measured), in_order(graph, theirs), atol=1e-9)
+
+
+def test_the_eigenvector_of_a_long_path_is_the_one_that_is_known() -> None:
+    # Cvetković, Doob and Sachs 1980, "Spectra of Graphs", 2.6: sin(π i / (n + 1)); the next eigenvalue is very near.
+    size = DENSE + 200
+    known = np.sin(np.pi * np.arange(1, size + 1) / (size + 1))
+    assert np.allclose(eigenvector(of(nx.path_graph(size))), known / np.linalg.norm(known), rtol=0, atol=1e-9)
+
+
+def test_an_eigenvector_that_is_not_found_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.modules["graph.measures.eigenvector"], "ROUNDS", 1)
+    with pytest.raises(
+        DiplographError, match="the eigenvector of 450 actors is not found in 1 rounds: choose other measures"
+    ):
+        eigenvector(of(nx.path_graph(DENSE + 50)))
 
 
 def test_closeness_is_that_of_networkx_over_more_actors_than_search_together() -> None:
