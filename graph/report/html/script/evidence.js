@@ -17,7 +17,7 @@ const quote = (item) => {
   const marked = el("mark", {}, text.slice(item.start, item.end));
   return el("figure", { class: "quote" },
     el("blockquote", { dir: "auto" }, text.slice(0, item.start), marked, text.slice(item.end)),
-    el("figcaption", {}, link(article), article.published ? `, ${article.published}` : ", no date of publication"));
+    el("figcaption", {}, link(article), ", ", el("span", { class: "date" }, article.published ?? "no date of publication")));
 };
 
 const actorButton = (node) =>
