@@ -11,7 +11,7 @@ from loaders.mentions.marks import Names
 from loaders.parties import Parties
 from loaders.reading import Actor, Finding, Paragraph, Person, Reading
 
-_CONTACT = re.compile(r"(?i)(?:\b0?\d{2,4}[ )-]+\d{3,4}[ -]\d{3,4}\b|\btel\b|\bphone\b|\bcontact:)")
+_CONTACT = re.compile(r"(?i)(?:\b0?\d{2,4}[ )-]+\d{3,4}[ -]\d{3,4}\b|\b(?:tel|phone)\b\.?\s*[:(+\d]|\bcontact:)")
 SHORT = 30  # tokens; a longer paragraph is no contact line
 RULES = {0.8: "list", 1: "modifier", 1.2: "of", 1.4: "apposition", 1.5: "parentheses", 2: "of", 2.4: "apposition", 2.5: "office-of",
          3: "delegation", 3.4: "apposition", 3.5: "apposition", 4: "body", 4.2: "list", 4.4: "body", 5: "leader", 6: "place",

@@ -78,9 +78,9 @@ def _of_different_states(actors: Sequence[Actor]) -> bool:
 def mode_of(trigger: Token, usual: str | None = None) -> str | None:
     """How they met, from the words beside the trigger ("by telephone", "a virtual meeting"), else as is usual for it."""
     near = {grammar.noun(trigger)} if trigger.pos_ in ("NOUN", "PROPN") else set()
-    near |= {child.lower_ for child in trigger.children if child.dep_ in ("amod", "compound", "advmod", "nmod")}
+    near |= {child.lower_ for child in trigger.children if child.dep_ in ("amod", "compound", "advmod", "nmod", "acl")}
     near |= {word.lower_ for obj in grammar.objects_of(trigger, *WORDS["means"]) for word in (obj, *obj.children)}
-    for mode in ("video", "call", "negotiation", "in_person"):
+    for mode in ("video", "call", "mediation", "negotiation", "in_person"):
         if near & WORDS[mode] and not (usual == "in_person" and "courtesy" in near):
             return mode
     return usual

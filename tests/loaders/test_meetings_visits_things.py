@@ -214,3 +214,74 @@ def test_gives_not(name: str) -> None:
     text, unwanted = GIVES_NOT[name]
     found = {line(one).partition(" [")[0] for one in read(text)}
     assert unwanted not in found | {turned(one) for one in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("Norwegian Foreign Minister Ann Lee met Malian President Ali Toure.", "in_person"),
+        ("Norwegian Foreign Minister Ann Lee met virtually with Malian President Ali Toure.", "video"),
+        ("Norwegian Foreign Minister Ann Lee spoke by telephone with Malian President Ali Toure.", "call"),
+        ("Norwegian Foreign Minister Ann Lee had a phone call with Malian President Ali Toure.", "call"),
+        ("Norwegian Foreign Minister Ann Lee held a video conference with Malian President Ali Toure.", "video"),
+        ("Negotiations between Norway and Mali resumed.", "negotiation"),
+        ("Chad welcomed the UN-brokered talks between Norway and Mali.", "mediation"),
+        ("Norwegian Foreign Minister Ann Lee had lunch with Malian President Ali Toure.", "in_person"),
+        ("Norwegian Foreign Minister Ann Lee spoke with Malian President Ali Toure.", None),
+    ],
+)
+def test_how_they_met(text: str, mode: str | None) -> None:
+    assert {one.mode for one in read(text) if one.type == "MET_WITH"} == {mode}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Norway and Mali signed a fishing treaty.", "treaty"),
+        ("Norway and Mali signed a memorandum of understanding.", "memorandum"),
+        ("Norway and Mali signed a joint declaration.", "declaration"),
+        ("Norway and Mali signed a fishing agreement.", "agreement"),
+        ("Norway and Mali signed a ceasefire.", "ceasefire"),
+    ],
+)
+def test_what_they_signed(text: str, kind: str) -> None:
+    assert {one.kind for one in read(text) if one.type == "SIGNED"} == {kind}
+
+
+def test_the_place_is_in_the_words_of_the_text() -> None:
+    met = read("Norwegian Foreign Minister Ann Lee met Malian President Ali Toure in Geneva.")
+    went = read("Norwegian Foreign Minister Ann Lee travelled to Moscow.")
+    assert [one.place for one in met if one.type == "MET_WITH"] == ["Geneva"]
+    assert [one.place for one in went if one.type == "VISITED"] == ["Moscow"]
+
+
+def test_pairs_of_one_meeting_share_its_event() -> None:
+    met = read(GIVES["three ministers in one meeting"][0])
+    assert len({one.event for one in met}) == 1
+    assert {one.parties for one in met} == {3}
+    assert met[0].event
+
+
+def test_two_meetings_of_several_are_two_events() -> None:
+    first = "Norwegian Minister Ann Lee, Malian Foreign Minister Ali Toure and Chadian Foreign Minister Moussa Deby met in {}."
+    met = read(first.format("Oslo on May 2") + "\n\n" + first.format("Bamako on June 4"))
+    assert len({one.event for one in met if one.type == "MET_WITH"}) == 2
+
+
+def test_a_state_visit_is_told_as_one() -> None:
+    went = read("Malian President Ali Toure will pay a state visit to Norway in July.")
+    assert [one.mode for one in went if one.type == "VISITED"] == ["state"]
+
+
+def test_a_second_memorandum_is_not_the_first() -> None:
+    text = "Norway and Mali signed a memorandum on fishing. Norway and Chad signed a memorandum on mining."
+    assert {line(one) for one in read(text) if one.type == "SIGNED"} >= {
+        "SIGNED Mali > memorandum on fishing",
+        "SIGNED Chad > memorandum on mining",
+    }
+
+
+def test_every_quote_stands_in_the_text() -> None:
+    for text, _ in GIVES.values():
+        for one in read(text):
+            assert text[one.evidence.start : one.evidence.end] == one.evidence.quote
