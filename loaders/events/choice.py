@@ -52,7 +52,7 @@ def acted_on(scene: Scene, verb: Token) -> list[Token]:
 
 def _by_object(_scene: Scene, verb: Token, objects: list[Token]) -> Iterator[Choice]:
     for noun in objects:
-        for frame in frames.objects().get(f"{verb.lemma_.lower()}+{grammar.noun(noun)}", ()):
+        for frame in frames.objects().get(f"{grammar.lemma(verb)}+{grammar.noun(noun)}", ()):
             yield Choice(frame, frame.type, frame.slots, noun)
 
 
@@ -118,7 +118,7 @@ def _keys(verb: Token) -> Iterator[str]:
     not the verb without."""
     key, base = grammar.lemma(verb), verb.lemma_.lower()
     yield key
-    yield from (f"{base}+{child.lower_}" for child in verb.children if child.dep_ in ("prep", "prt"))
+    yield from (f"{base}+{child.lower_}" for child in verb.children if child.dep_ in ("prep", "prt", "advmod"))
     if any(is_for_clause(child) for child in verb.children):
         yield f"{base}+for"
     if "+" not in key:

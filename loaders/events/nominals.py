@@ -125,9 +125,10 @@ def _blamed(scene: Scene, noun: Token, frame: Frame) -> list[Actor]:
 
 
 def _asked(scene: Scene, noun: Token, frame: Frame) -> list[Actor]:
-    """ "France granted Mali's request": Mali asked France."""
+    """ "France granted Mali's request", "at Mali's request France sent an envoy": Mali asked France."""
     above = noun.head if noun.dep_ in ("dobj", "nsubjpass") else noun.head.head if noun.dep_ == "pobj" else None
-    if frame.type == "REQUESTED" and above is not None and above.lemma_ in ANSWERS:
+    heeded = noun.dep_ == "pobj" and noun.head.lower_ == "at" and above is not None and above.pos_ == "VERB"
+    if frame.type == "REQUESTED" and above is not None and (heeded or above.lemma_ in ANSWERS):
         return doers(scene, above)
     return []
 

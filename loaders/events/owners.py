@@ -55,9 +55,8 @@ class Search:
 
 def heads(scene: Scene, token: Token) -> list[Actor]:
     """The parties that a noun phrase names itself, with its conjuncts; "we", "they", "counterparts" as their groups."""
-    named = [actor for actor in scene.parties.actors(token, deep=False) if _is_party(scene, actor)] or _listed(
-        scene, token
-    )
+    named = _of_each(scene, token) or [a for a in scene.parties.actors(token, deep=False) if _is_party(scene, a)]
+    named = named or _listed(scene, token)
     grouped = [
         replace(actor, head=-1 - place)
         for word in grammar.spread(token, scene.paragraph.marks)
@@ -65,6 +64,23 @@ def heads(scene: Scene, token: Token) -> list[Actor]:
     ]
     names = {actor.name for actor in grouped}
     return grouped + [actor for actor in named if actor.name not in names]
+
+
+def _of_each(scene: Scene, token: Token) -> list[Actor]:
+    """ "Indian and Russian troops": both states, where the noun alone would stand for its state."""
+    marks = scene.paragraph.marks
+    if (
+        token.tag_ not in ("NNS", "NNPS")
+        or token.i in marks
+        or scene.parties.any_actor
+        or not scene.parties.is_named(token)
+    ):
+        return []
+    modifiers = [child for child in token.children if child.dep_ in ("amod", "compound", "nmod") and child.i in marks]
+    places = [word for child in modifiers for word in grammar.spread(child, marks) if word.i in marks]
+    ids = dict.fromkeys(marks[word.i].id for word in places)
+    states = [scene.parties.state(id, token) for id in ids] if len(ids) > 1 else []
+    return [replace(state, head=-1 - place) for place, state in enumerate(states) if state is not None]
 
 
 def _listed(scene: Scene, token: Token) -> list[Actor]:

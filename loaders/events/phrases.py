@@ -14,7 +14,31 @@ def objects_of(verb: Token) -> list[Token]:
     """What is acted on: the object, the passive's subject, the noun before a participle, the antecedent of "which"."""
     found = list(dict.fromkeys(grammar.slot(verb, ["obj"])))
     bare = verb.dep_ == "relcl" and not grammar.is_passive(verb)
-    return found or ([verb.head] if bare and _has_own_subject(verb) else [])
+    return found or _so_called(verb) or _declared(verb) or ([verb.head] if bare and _has_own_subject(verb) else [])
+
+
+def _declared(verb: Token) -> list[Token]:
+    """ "declared three diplomats personae non gratae": the diplomats."""
+    clauses = [child for child in verb.children if child.dep_ == "ccomp" and child.pos_ != "VERB"]
+    return [
+        child for clause in clauses for child in clause.children if child.dep_ == "nsubj" and verb.lemma_ == "declare"
+    ]
+
+
+def _so_called(verb: Token) -> list[Token]:
+    """ "denounced what it called Malian aggression": the aggression."""
+    calls = [
+        child
+        for child in verb.children
+        if child.dep_ in ("ccomp", "dobj") and child.lemma_ in ("call", "term", "describe")
+    ]
+    whats = [call for call in calls if any(child.lower_ == "what" for child in call.children)]
+    return [
+        child
+        for call in whats
+        for child in call.children
+        if child.dep_ in ("oprd", "attr", "dobj") and child.lower_ != "what"
+    ]
 
 
 def _has_own_subject(verb: Token) -> bool:

@@ -129,7 +129,9 @@ def _tells_fault(verb: Token) -> bool:
     """ "was unlawful", "was based on incorrect data", "had caused severe difficulties"."""
     classes = frames.classes()
     if verb.lemma_ == "be":
-        return any(child.dep_ == "acomp" and child.lower_ in classes["bad"] for child in verb.children)
+        return any(child.dep_ == "xcomp" and child.lemma_ == "blame" for child in verb.children) or any(
+            child.dep_ == "acomp" and child.lower_ in classes["bad"] for child in verb.children
+        )
     if verb.lemma_ == "base":
         return any(word.lower_ in classes["bad"] for word in verb.subtree)
     objects = [child for child in verb.children if child.dep_ == "dobj"]

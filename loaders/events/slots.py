@@ -37,7 +37,7 @@ class Act:
 def recipients(scene: Scene, act: Act) -> list[Actor]:
     """The other parties: those of the first slot that holds any."""
     for slot in act.slots:
-        found = SLOTS.get(slot, _preposition)(scene, act, slot)
+        found = SLOTS.get(slot, _object_under if slot.startswith("object.") else _preposition)(scene, act, slot)
         others = [actor for actor in found if not (actor.country and actor.country in act.own)]
         if others:
             return unique(others)
@@ -65,7 +65,10 @@ def _dative(scene: Scene, act: Act, _slot: str) -> Iterable[Actor]:
 def _clause(scene: Scene, act: Act, _slot: str) -> Iterable[Actor]:
     """ "charged that Mali had …"; under a noun "the charge that Mali had …"."""
     kinds = ("ccomp", "xcomp") if act.noun is None else ("ccomp", "xcomp", "acl")
-    for clause in (act.noun if act.noun is not None else act.verb).children:
+    clauses = list((act.noun if act.noun is not None else act.verb).children)
+    if act.noun is not None:  # "renewed its call for Syria to withdraw" hangs on the verb
+        clauses += [child for child in act.verb.children if is_for_clause(child)]
+    for clause in clauses:
         if (clause.dep_ in kinds and not _merely_asserts(act, clause)) or is_for_clause(clause):
             for subject in clause.children:
                 if subject.dep_ in ("nsubj", "nsubjpass"):
@@ -82,7 +85,7 @@ def _clause_itself(scene: Scene, act: Act, _slot: str) -> Iterable[Actor]:
 def _merely_asserts(act: Act, clause: Token) -> bool:
     """ "insisted that Mali had left" asks for nothing; "insisted that Mali leave" does."""
     obliged = any(child.dep_ == "aux" and child.lower_ in OBLIGING for child in clause.children)
-    return act.type == "REQUESTED" and clause.dep_ == "ccomp" and clause.tag_ != "VB" and not obliged
+    return act.verb.lemma_ == "insist" and clause.dep_ == "ccomp" and clause.tag_ != "VB" and not obliged
 
 
 def _condition(scene: Scene, act: Act, _slot: str) -> Iterable[Actor]:
@@ -215,9 +218,6 @@ def _preposition(scene: Scene, act: Act, slot: str) -> Iterable[Actor]:
 SLOTS: Mapping[str, Callable[[Scene, Act, str], Iterable[Actor]]] = {
     "object": _object,
     "object.self": _object_itself,
-    "object.in": _object_under,
-    "object.from": _object_under,
-    "object.for": _object_under,
     "dative": _dative,
     "clause": _clause,
     "clause.self": _clause_itself,
