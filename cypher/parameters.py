@@ -57,6 +57,8 @@ class Parameter:
             value = convert(text)
             json.dumps(value).encode("utf-8")
             str(value).encode("utf-8")
+        except UnicodeEncodeError:
+            raise UsageError(f"{self.name} = {text!r} holds half a surrogate pair, which is no text") from None
         except (ValueError, KeyError):
             raise UsageError(f"{self.name} = {text!r} is no {self.type}: write {wanted}") from None
         if isinstance(value, int) and not -(2**63) <= value < 2**63:

@@ -5,7 +5,7 @@
 // params: limit: integer = 50
 // returns: rows
 // example: none
-// expected: 0 rows
+// expected: 2 rows, first ["SANCTIONED", "Theresa May", "Russia", "2018-03-17", "Russia", "2018-03-17", "060619fe48d44f8bd93e", "bf190e272142332b13de"]
 MATCH (a:Entity)-[r:ACCUSED|REJECTED|THREATENED|PROTESTED|SANCTIONED|MOBILIZED|COERCED|ASSAULTED]->(b:Entity)
 WHERE r.status = 'happened' AND r.date IS NOT NULL AND a.country <> b.country
 MATCH (c:Entity)-[s:ACCUSED|REJECTED|THREATENED|PROTESTED|SANCTIONED|MOBILIZED|COERCED|ASSAULTED]->(d:Entity)

@@ -4,8 +4,8 @@
 // answers: The relations that an article supports, by its id, name or title.
 // params: article: text = "", limit: integer = 200
 // returns: rows
-// example: none
-// expected: 0 rows
+// example: article = "2018-06-13-singapore-summit"
+// expected: 22 rows, first ["Trump and Kim sign joint statement in Singapore", "2018-06", "Kim Jong Un", "VISITED", "United States", "happened", "edea1865caa1808f1c81"]
 MATCH (t:Article)
 WHERE $article IN [t.id, t.name] OR t.title = $article
 MATCH (a:Entity)-[r]->(b:Entity)

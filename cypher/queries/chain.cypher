@@ -4,8 +4,8 @@
 // answers: The shortest way from one actor to another through meetings that took place and offices, at most four steps.
 // params: first: text = "Donald Trump", second: text = "Russia"
 // returns: path
-// example: none
-// expected: 0 rows
+// example: first = "Angela Merkel", second = "Barack Obama"
+// expected: 1 row, first ["Angela Merkel -[MET_WITH 2015-02-09]- Barack Obama"]
 MATCH (a:Entity), (b:Entity)
 WHERE ($first IN [a.id, a.name] OR a.iso3 = $first OR $first IN a.aliases) AND ($second IN [b.id, b.name] OR b.iso3 = $second OR $second IN b.aliases) AND a.id <> b.id
 OPTIONAL MATCH p1 = (a)-[r1:MET_WITH|REPRESENTS]-(b)

@@ -4,8 +4,8 @@
 // answers: The number of steps of the shortest way between two actors through meetings that took place and offices, at most four.
 // params: first: text = "Donald Trump", second: text = "Russia"
 // returns: rows
-// example: none
-// expected: 0 rows
+// example: first = "Angela Merkel", second = "Kim Jong Un"
+// expected: 1 row, first ["Angela Merkel", "Kim Jong Un", "4", "official:deu:angela-merkel", "official:prk:kim-jong-un"]
 MATCH (a:Entity), (b:Entity)
 WHERE ($first IN [a.id, a.name] OR a.iso3 = $first OR $first IN a.aliases) AND ($second IN [b.id, b.name] OR b.iso3 = $second OR $second IN b.aliases) AND a.id <> b.id
 OPTIONAL MATCH p1 = (a)-[r1:MET_WITH|REPRESENTS]-(b)

@@ -5,7 +5,7 @@
 // params: first: text = "United States", second: text = "Russia"
 // returns: rows
 // example: none
-// expected: 0 rows
+// expected: 4 rows, first ["1985", "1", "1", "0", "1", "1"]
 MATCH (one:Country), (two:Country)
 WHERE ($first IN [one.id, one.name] OR one.iso3 = $first OR $first IN one.aliases) AND ($second IN [two.id, two.name] OR two.iso3 = $second OR $second IN two.aliases)
 MATCH (a:Entity)-[r]->(b:Entity)

@@ -4,8 +4,8 @@
 // answers: Pairs of states by PLOVER class: how many events, first and last day.
 // params: plover: text = "CONSULT", limit: integer = 50
 // returns: rows
-// example: none
-// expected: 0 rows
+// example: plover = "AGREE"
+// expected: 6 rows, first ["ECU", "PER", "1", "1998-10-26", "1998-10-26"]
 MATCH (a:Entity)-[r]->(b:Entity)
 WHERE r.plover = $plover AND r.status = 'happened' AND a.country <> b.country
 WITH CASE WHEN a.country < b.country THEN a.country ELSE b.country END AS one,

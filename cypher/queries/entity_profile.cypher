@@ -4,8 +4,8 @@
 // answers: How often an actor stands in relations of each type, as the one who acts and as the one who is acted upon, by status.
 // params: actor: text = "Russia"
 // returns: rows
-// example: none
-// expected: 0 rows
+// example: actor = "United States"
+// expected: 10 rows, first ["United States", "ACCUSED", "happened", "0", "1", "1"]
 MATCH (n:Entity)-[r]-(other:Entity)
 WHERE ($actor IN [n.id, n.name] OR n.iso3 = $actor OR $actor IN n.aliases)
 WITH n.name AS actor, type(r) AS what, r.status AS status,

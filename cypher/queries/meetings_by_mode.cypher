@@ -5,7 +5,7 @@
 // params: none
 // returns: rows
 // example: none
-// expected: 0 rows
+// expected: 19 rows, first ["1972", "in_person", "2"]
 MATCH (a:Entity)-[r:MET_WITH]->(b:Entity)
 WHERE r.status = 'happened' AND r.date IS NOT NULL
 WITH r.date.year AS year, coalesce(r.mode, 'unknown') AS mode, count(DISTINCT coalesce(r.event, r.id)) AS meetings

@@ -1,15 +1,24 @@
 // name: missing_links
 // title: Who could meet
 // topic: networks
-// answers: Pairs of states that share at least a number of partners and have no meeting on record.
+// answers: Pairs of states that share at least a number of partners, themselves or through their officials, and have no meeting on record.
 // params: least: integer = 2, limit: integer = 50
 // returns: rows
 // example: none
-// expected: 0 rows
-MATCH (a:Country)-[r:MET_WITH]-(m:Country)-[s:MET_WITH]-(b:Country)
-WHERE a.id < b.id AND m.id <> a.id AND m.id <> b.id AND r.status = 'happened' AND s.status = 'happened'
-WITH a, b, count(DISTINCT m) AS shared
-WHERE shared >= $least AND NOT EXISTS { MATCH (a)-[:MET_WITH]-(b) }
-RETURN a.name AS one, b.name AS other, shared, a.id AS one_id, b.id AS other_id
-ORDER BY shared DESC, one_id, other_id
+// expected: 5 rows, first ["CHN", "KOR", "2"]
+MATCH (x:Entity)-[r:MET_WITH]-(y:Entity)
+WHERE r.status = 'happened' AND x.country <> y.country
+WITH DISTINCT x.country AS state, y.country AS partner
+WITH partner, collect(state) AS states
+UNWIND states AS one
+UNWIND states AS other
+WITH one, other, partner
+WHERE one < other
+WITH one, other, count(DISTINCT partner) AS shared
+WHERE shared >= $least AND NOT EXISTS {
+  MATCH (p:Entity)-[m:MET_WITH]-(q:Entity)
+  WHERE m.status = 'happened' AND p.country = one AND q.country = other
+}
+RETURN one, other, shared
+ORDER BY shared DESC, one, other
 LIMIT $limit

@@ -5,7 +5,7 @@
 // params: least: integer = 1, limit: integer = 50
 // returns: rows
 // example: none
-// expected: 0 rows
+// expected: 50 rows, first ["Israel", "United States", "4", "country:ISR", "country:USA"]
 MATCH (a:Entity)<-[m:MENTIONS]-(t:Article)-[n:MENTIONS]->(b:Entity)
 WHERE a.id < b.id AND (a:Country OR a:Official) AND (b:Country OR b:Official)
 WITH a, b, count(DISTINCT t) AS articles

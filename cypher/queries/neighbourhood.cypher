@@ -4,8 +4,8 @@
 // answers: The relations around an actor to a depth of two.
 // params: actor: text = "United Nations", limit: integer = 200
 // returns: path
-// example: none
-// expected: 0 rows
+// example: actor = "Ethiopia"
+// expected: 13 rows, first ["Ethiopia -[VISITED 2018-07-09]- Antonio Guterres"]
 MATCH (n:Entity)
 WHERE ($actor IN [n.id, n.name] OR n.iso3 = $actor OR $actor IN n.aliases)
 MATCH (n)-[near*0..1]-(m:Entity)

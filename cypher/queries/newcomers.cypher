@@ -5,7 +5,7 @@
 // params: since: date = "2018-01-01", limit: integer = 50
 // returns: rows
 // example: none
-// expected: 0 rows
+// expected: 39 rows, first ["2018-03-01", "Kim Jong Un", "PRK", "9", "official:prk:kim-jong-un"]
 MATCH (n:Entity)-[r]-(other:Entity)
 WHERE r.date IS NOT NULL AND (n:Country OR n:Official OR n:Organization)
 WITH n, min(r.date) AS earliest, count(r) AS relations

@@ -5,7 +5,7 @@
 // params: by: date = "2100-01-01", limit: integer = 50
 // returns: rows
 // example: none
-// expected: 0 rows
+// expected: 14 rows, first ["1988", "VISITED", "Ronald Reagan", "Soviet Union", "Reagan will visit the Soviet Union in 1988.", "ccd313d9a1ff11abdd79"]
 MATCH (a:Entity)-[r]->(b:Entity)
 WHERE r.status = 'planned' AND r.plover IS NOT NULL AND r.date_end < date($by)
 OPTIONAL MATCH (a)-[done]-(b)

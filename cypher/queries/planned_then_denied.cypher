@@ -5,7 +5,7 @@
 // params: limit: integer = 50
 // returns: rows
 // example: none
-// expected: 0 rows
+// expected: 1 row, first ["2019-09-02", "2019-08-20", "VISITED", "Donald Trump", "Denmark", "U.S. President Donald Trump cancelled a visit to Denmark on Tuesday after Danish Prime Minister Mette Frederiksen rejected his offer to buy Greenland.", "c10156919c5a01ea993e", "43288a5eedd9a3d2bfae"]
 MATCH (a:Entity)-[r]->(b:Entity)
 WHERE r.status = 'planned' AND r.plover IS NOT NULL
 MATCH (a)-[off]-(b)

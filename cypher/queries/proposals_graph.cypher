@@ -5,7 +5,7 @@
 // params: limit: integer = 200
 // returns: path
 // example: none
-// expected: 0 rows
+// expected: 10 rows, first ["Chile -[PROPOSED 1998-10-26]- line of the border"]
 MATCH p = (a:Entity)-[r:PROPOSED]->(g:Entity)
 RETURN p
 ORDER BY r.id

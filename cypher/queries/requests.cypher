@@ -5,7 +5,7 @@
 // params: limit: integer = 50
 // returns: rows
 // example: none
-// expected: 0 rows
+// expected: 3 rows, first ["2016-03-21", "Barack Obama", "Cuba", "", "Obama urged Cuba to respect human rights.", "681c22045c5c685aae7a"]
 MATCH (a:Entity)-[r:REQUESTED]->(b:Entity)
 WHERE r.status = 'happened'
 OPTIONAL MATCH (b)-[s:YIELDED_TO|REJECTED]->(a)

@@ -4,8 +4,8 @@
 // answers: Entities in whose name, office or aliases all the words occur, exact names first.
 // params: words: text = "united", limit: integer = 50
 // returns: rows
-// example: none
-// expected: 0 rows
+// example: words = "minister"
+// expected: 31 rows, first ["Benjamin Netanyahu", "Official", "ISR", "Israeli Prime Minister", "5", "official:isr:benjamin-netanyahu"]
 WITH [word IN split(toLower($words), ' ') WHERE word <> ''] AS wanted
 MATCH (n:Entity)
 WITH n, wanted, toLower(n.name) AS folded,

@@ -5,7 +5,7 @@
 // params: first: text = "United States", second: text = "Russia", limit: integer = 50
 // returns: rows
 // example: first = "Israel", second = "Bahrain"
-// expected: 0 rows
+// expected: 1 row, first ["2020-09-15", "Abraham Accords", "White House", "Israeli Prime Minister Benjamin Netanyahu, Emirati Foreign Minister Abdullah bin Zayed Al Nahyan and Bahraini Foreign Minister Abdullatif bin Rashid Al Zayani signed the Abraham Accords at the White House on Tuesday.", "agreement:abraham-accords"]
 MATCH (one:Country), (two:Country)
 WHERE ($first IN [one.id, one.name] OR one.iso3 = $first OR $first IN one.aliases) AND ($second IN [two.id, two.name] OR two.iso3 = $second OR $second IN two.aliases)
 MATCH (a:Entity)-[r:SIGNED]->(g:Agreement)<-[s:SIGNED]-(b:Entity)

@@ -5,7 +5,7 @@
 // params: before: date = "2019-01-01", least: integer = 2, limit: integer = 50
 // returns: rows
 // example: none
-// expected: 0 rows
+// expected: 4 rows, first ["PRK", "USA", "2", "2018-04-27", "2018-06-12"]
 MATCH (a:Entity)-[r:MET_WITH]->(b:Entity)
 WHERE r.status = 'happened' AND r.date IS NOT NULL AND a.country <> b.country
 WITH CASE WHEN a.country < b.country THEN a.country ELSE b.country END AS one,

@@ -19,6 +19,11 @@ def wanted() -> Iterator[tuple[str, str]]:
             yield f"{name}_{type}", catalog.template(f"migrations/{name}", type=type)
 
 
+def script() -> str:
+    """All of it for cypher-shell, as in cypher/schema.cypher."""
+    return "".join(f"{text.rstrip()};\n" for _, text in wanted())
+
+
 def missing(database: Database) -> list[tuple[str, str]]:
     """The migrations that the database has no record of."""
     done = {name for (name,) in database.read(catalog.statement("read_migrations")).rows}

@@ -93,14 +93,12 @@ def signatories(graph: nx.MultiDiGraph) -> list[tuple[Any, ...]]:
 
 
 def triangles(graph: nx.MultiDiGraph) -> list[tuple[Any, ...]]:
-    states = {n for n, d in graph.nodes(data=True) if d["label"] == "Country"}
-    links = Counter(frozenset((u, v)) for u, v, _ in events(graph, "MET_WITH") if {u, v} <= states)
-    rows = []
-    for trio in itertools.combinations(sorted(states), 3):
-        counts = [links[frozenset(pair)] for pair in itertools.combinations(trio, 2)]
-        if all(counts):
-            rows.append((*(graph.nodes[n]["name"] for n in trio), sum(counts), *trio))
-    return sorted(rows, key=lambda row: (-row[3], *row[4:]))
+    state = nx.get_node_attributes(graph, "country")
+    links = nx.Graph((state[u], state[v]) for u, v, _ in events(graph, "MET_WITH") if state[u] and state[v])
+    return sorted(
+        trio for trio in itertools.combinations(sorted(links), 3)
+        if all(links.has_edge(*pair) for pair in itertools.combinations(trio, 2))
+    )[:50]  # fmt: skip
 
 
 def without_office(graph: nx.MultiDiGraph) -> list[tuple[Any, ...]]:

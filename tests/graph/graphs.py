@@ -54,7 +54,7 @@ def relation(
     status: Status = Status.HAPPENED, place: str | None = None, mode: str | None = None, event: str | None = None, parties: int = 2,
 ) -> Relation:  # fmt: skip
     kind = relation_type(type)
-    if kind.symmetric:
+    if kind.symmetric:  # as fold does
         source, target = sorted((source, target))
     evidence = tuple(
         sorted(Evidence(ARTICLES[key].id, 0, len(ARTICLES[key].text), ARTICLES[key].text) for key in articles)

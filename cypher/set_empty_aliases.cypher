@@ -1,0 +1,2 @@
+MATCH (n:Entity) WHERE n.aliases IS NULL
+SET n.aliases = []
