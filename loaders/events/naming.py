@@ -72,10 +72,15 @@ def label_of(token: Token) -> str:
 def name_clause(scene: Scene, verb: Token) -> Actor:
     """A project named after what was proposed: "to share the experience" -> "sharing the experience"."""
     words = [word for word in verb.subtree if not (word.dep_ in ("aux", "mark") and word.head.i == verb.i)]
-    words = [word for word in words if word.i >= verb.i or word.dep_ == "nsubj"][:CLAUSE_LONGEST]
+    words = [word for word in words if word.i >= verb.i or _is_named_subject(word)][:CLAUSE_LONGEST]
     texts = [GERUNDS.get(word.lemma_.lower(), word.text) if word.i == verb.i else word.text for word in words]
     end = words[-1].i + 1 if words else verb.i + 1
     return scene.parties.make("Project", _plain(" ".join(texts)), None, None, verb, verb.i, end)
+
+
+def _is_named_subject(word: Token) -> bool:
+    """ "NATO" in "suggested that NATO expand"; not "the two sides"."""
+    return word.dep_ == "nsubj" and word.pos_ == "PROPN"
 
 
 def _plain(text: str) -> str:

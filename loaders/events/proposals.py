@@ -20,6 +20,7 @@ from loaders.parties import Parties
 from loaders.reading import Actor, Finding, Paragraph, Reading
 
 VERBS = lexicon.rules("proposals.toml", "verbs", lexicon.Rule)
+ASIDE = ("in", "on", "at", "during", "after", "before", "about", "along", "like")
 TWO = re.compile(r"the two \w+|both \w+")
 States = Mapping[str, Actor]
 
@@ -100,7 +101,7 @@ def _invited(verb: Token, hosts: Sequence[Actor], scene: Scene) -> Iterator[Prop
             if visit is not None:
                 yield Proposed(visit, states_of(scene, [(guest, objects[0])]))
         elif clauses:
-            yield Proposed(name_clause(scene, clauses[0]), states_in(scene, clauses[0].subtree))
+            yield Proposed(name_clause(scene, clauses[0]), states_in(scene, _core(clauses[0])))
 
 
 def _offered(verb: Token, name: str, own: set[str | None], scene: Scene) -> Iterator[Proposed]:
@@ -133,7 +134,7 @@ def _addressed(verb: Token, scene: Scene) -> dict[str, Actor]:
 
 def _offered_clause(verb: Token, clause: Token, own: set[str | None], scene: Scene) -> Proposed:
     """ "offered to mediate between the two": the two are the other states of the sentence, where it names just two."""
-    words = list(clause.subtree)
+    words = _core(clause)
     thing = name_clause(scene, clause)
     states = {**states_in(scene, words), **states_meant(scene, words)}
     others = {key: actor for key, actor in states_in(scene, verb.sent).items() if key not in own}
@@ -141,6 +142,18 @@ def _offered_clause(verb: Token, clause: Token, own: set[str | None], scene: Sce
         names = " and ".join(actor.name for actor in others.values())
         return Proposed(replace(thing, name=TWO.sub(names, thing.name)), others)
     return Proposed(thing, states)
+
+
+def _core(head: Token) -> list[Token]:
+    """The words of a clause or phrase without what it is meant for and where: "holding talks with A (in B to discuss C)"."""
+    apart = [
+        child
+        for word in head.subtree
+        for child in word.children
+        if child.dep_ in ("advcl", "relcl") or (child.dep_ == "prep" and child.lower_ in ASIDE)
+    ]
+    dropped = {word.i for child in apart for word in child.subtree}
+    return [word for word in head.subtree if word.i not in dropped]
 
 
 def _stands_for_two(word: Token) -> bool:
@@ -191,7 +204,7 @@ def _aimed_at(noun: Token, aims: Sequence[Token], plan: bool, scene: Scene) -> P
     """What a proposal is for: the noun or clause of its aim, else the proposal itself."""
     if plan or not aims or aims[0].pos_ not in ("NOUN", "VERB"):
         return Proposed(name_thing(scene, noun, "Project"), states_in(scene, phrase(noun)))
-    words = list(aims[0].subtree)
+    words = _core(aims[0])
     if aims[0].pos_ == "NOUN":
         return Proposed(name_thing(scene, aims[0], label_of(aims[0])), states_in(scene, words))
     return Proposed(name_clause(scene, aims[0]), {**states_in(scene, words), **states_meant(scene, words)})
