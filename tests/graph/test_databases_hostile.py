@@ -25,14 +25,18 @@ from graph.network import network
 from graph.store.find import serialised
 
 PIECES = (
-    "`", "``", "'", '"', "''", "\\", "\\'", '\\"', "\\\\", "\\u0027", "\\u0060", "\\u005c'", "$actor", "${x}", "{{x}}", "}) DETACH DELETE n",
-    "'}) DETACH DELETE (n) //", "`) DETACH DELETE n //", "'; MATCH (n) DETACH DELETE n; //", "*/ MATCH (n) DELETE n /*", "//", "/*", "--",
-    "] RETURN 1", "' OR 1=1", "' UNION MATCH (n) RETURN n", "\x00", "a\x00b", "\x01\x02", "\x1b[31m", "\r\n", "\n", "\t", "\u2028", "\u202e",
-    "\u200b", "\ufeff", "\u0301", "ﬀ", "İ", "ß", "\U0001f54a", "👩‍👩‍👧", "עברית", "العربية", "中文", "𝔘𝔫𝔦", "<script>alert(1)</script>", "<img src=x onerror=alert(1)>",
-    "&amp;", "</slide>", "</pre>", "=1+1", "+1", "@x", "-1", ":param x => 1", ":play http://x", "null", "NULL", "None", "true", "NaN", "0", " ", "  x  ",
-    "%s%s%n", "{0}", "../../etc/passwd", "a/b", "C:\\x", "|", "a|b", "; rm -rf", "$(x)", "x" * 10_000, "é" * 10_000,
+    "`", "``", "'", '"', "''", "\\", "\\'", '\\"', "\\\\", "\\u0027", "\\u0060", "\\u005c'", "$actor", "${x}",
+    "{{x}}", "}) DETACH DELETE n", "'}) DETACH DELETE (n) //", "`) DETACH DELETE n //",
+    "'; MATCH (n) DETACH DELETE n; //", "*/ MATCH (n) DELETE n /*", "//", "/*", "--", "] RETURN 1", "' OR 1=1",
+    "' UNION MATCH (n) RETURN n", "\x00", "a\x00b", "\x01\x02", "\x1b[31m", "\r\n", "\n", "\t", "\u2028",
+    "\u202e", "\u200b", "\ufeff", "́", "ﬀ", "İ", "ß", "🕊", "\U0001f469\u200d\U0001f469\u200d\U0001f467",
+    "עברית", "العربية", "中文", "𝔘𝔫𝔦", "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "&amp;",
+    "</slide>", "</pre>", "=1+1", "+1", "@x", "-1", ":param x => 1", ":play http://x", "null", "NULL", "None",
+    "true", "NaN", "0", " ", "  x  ", "%s%s%n", "{0}", "../../etc/passwd", "a/b", "C:\\x", "|", "a|b",
+    "; rm -rf", "$(x)", "x" * 10_000, "é" * 10_000,
 )  # fmt: skip
 NAMES = [*PIECES, *(f"Name {piece} end" for piece in PIECES), *(f"{piece}'" for piece in PIECES)]
+ENGINES = [*(pytest.param(name, marks=pytest.mark.neo4j) for name in ("neo4j", "py2neo")), "arcadedb"]
 HALVES = ["\ud800", "a\udfffb", "\udc00\ud800"]
 
 
