@@ -18,8 +18,7 @@ _SPECIAL = re.compile(r"[^ !#-\[\]-~]")  # all but printable ASCII without the q
 
 def write(source: Source) -> Iterator[str]:
     yield "// Made by diplograph. Run it with: cypher-shell -f FILE\n"
-    for _, text in schema.wanted():
-        yield f"{text.rstrip()};\n"
+    yield schema.script()
     for part in rows.parts(source.graph):
         for text, found in _statements(part):
             yield from _batched(text, found)

@@ -1,7 +1,7 @@
 """CSV for `neo4j-admin database import full`: what `push` would write, so that a push afterwards finds nothing to do.
 
 The array delimiter is U+001F, which also separates labels; a text that holds it is refused. Text is always in quotes,
-a missing value is an empty cell without them.
+a missing value is an empty cell without them. The importer leaves empty lists out, so a script sets them afterwards.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
+from cypher import catalog
 from graph.databases import rows, schema
 from graph.databases.values import BOOKKEEPING
 from graph.errors import ExportError
@@ -31,7 +32,7 @@ RELATION = (
     BOOKKEEPING,
 )  # fmt: skip
 MENTION = (":START_ID(Article)", ":END_ID(Entity)", ":TYPE", "id", BOOKKEEPING)
-FILES = ("entities.csv", "articles.csv", "relations.csv", "mentions.csv", "schema.cypher", "README.md")
+FILES = ("entities.csv", "articles.csv", "relations.csv", "mentions.csv", "afterwards.cypher", "README.md")
 
 
 def write(source: Source, folder: Path) -> None:
@@ -45,7 +46,8 @@ def write(source: Source, folder: Path) -> None:
     )
     for file, (columns, found) in zip(FILES, written, strict=False):
         write_text(_lines(columns, found), folder / file)
-    write_text((f"{text.rstrip()};\n" for _, text in schema.wanted()), folder / "schema.cypher")
+    filled = f"{catalog.statement('set_empty_aliases').rstrip()};\n"
+    write_text([schema.script(), filled], folder / "afterwards.cypher")
     readme = resources.files("graph.export").joinpath("neo4j_admin.md").read_text(encoding="utf-8")
     write_text([readme], folder / "README.md")
 
