@@ -112,7 +112,7 @@ def _form(given: Mapping[str, Any]) -> str:
     return given["form"] or SUFFIXES.get(suffix, "text")
 
 
-def _print(made: Report, given: Mapping[str, Any], articles: Callable[[], Any]) -> None:
+def _print(made: Report, given: Mapping[str, Any], store: Path, articles: Callable[[], Any]) -> None:
     from graph.export import places
 
     output, form, terminal = given["output"], _form(given), sys.stdout.isatty()
@@ -124,7 +124,7 @@ def _print(made: Report, given: Mapping[str, Any], articles: Callable[[], Any]) 
     if output == "-":
         places.write_output([text])
         return
-    places.check(Path(output), None)
+    places.check(Path(output), None, store)
     with places.replaced(Path(output), folder=False) as path:
         places.write_text([text], path, zipped=False)
     click.echo(f"{made.title}: {output}", err=True)
@@ -136,7 +136,7 @@ def _run(store: Path, given: Mapping[str, Any], make: Callable[[nx.MultiDiGraph,
     asked = _Asked(given)
     _form(given)
     with Store.open(store, create=False, read_only=True) as kept:
-        _print(make(asked.network(kept), asked), given, kept.articles)
+        _print(make(asked.network(kept), asked), given, store, kept.articles)
 
 
 @click.group()
@@ -248,4 +248,4 @@ def _coverage(store: Path, /, **given: Any) -> None:
         articles = kept.articles()
         languages = {one.id: language_of(one.text) for one in articles}
         corpus = Corpus(articles, kept.statements(), kept.refused(), languages)
-        _print(coverage(kept.network(), corpus, given["unit"]), given, lambda: articles)
+        _print(coverage(kept.network(), corpus, given["unit"]), given, store, lambda: articles)
