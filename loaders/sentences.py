@@ -10,6 +10,7 @@ import re
 from loaders import gazetteer
 
 LONGEST = 20_000  # characters of a paragraph; a longer one is cut at white space
+LONGEST_RUN = 1_500  # characters without a full stop; a longer run is no sentence, and is cut too
 _MONTH = (
     r"(?:[Jj][Aa][Nn]|[Ff][Ee][Bb]|[Mm][Aa][Rr]|[Aa][Pp][Rr]|[Mm][Aa][Yy]|[Jj][Uu][Nn]|[Jj][Uu][Ll]|[Aa][Uu][Gg]|[Ss][Ee][Pp]"
     r"|[Oo][Cc][Tt]|[Nn][Oo][Vv]|[Dd][Ee][Cc])[A-Za-z]*\.?"
@@ -30,6 +31,7 @@ _ACRONYMS = frozenset(
     CIS ASEAN MNR AFP EFE ACAN CIA FBI""".split()
 )
 _SPEAKER = re.compile(r"^((?:[A-Z][A-Z.'’-]+ ){1,5}[A-Z][A-Z'’-]+)(?=:)")
+_STOP = re.compile(r"[.!?]['\"”)]*\s|$")
 _SENTENCE_END = re.compile(r"(^|[.!?:]['\")]* )$")
 _ABBREVIATION = re.compile(r"\.[A-Z]\. $")  # "U.S. "
 _HEAD_PARAGRAPHS = 3  # datelines stand in these
@@ -116,9 +118,13 @@ def _hushed(part: str) -> str:
 
 
 def _cut(base: int, part: str) -> list[tuple[int, str]]:
-    pieces = []
-    while len(part) > LONGEST:
-        at = part.rfind(" ", 0, LONGEST) + 1 or LONGEST
-        pieces.append((base, part[:at]))
-        base, part = base + at, part[at:]
-    return [*pieces, (base, part)]
+    """A paragraph in pieces of which none, and no run without a full stop in it, is too long for the time that it takes."""
+    pieces, start, stop = [], 0, 0
+    for match in _STOP.finditer(part):
+        while match.end() - stop > LONGEST_RUN or match.end() - start > LONGEST:
+            limit = min(stop + LONGEST_RUN, start + LONGEST)
+            at = part.rfind(" ", start + 1, limit) + 1 or limit
+            pieces.append((base + start, part[start:at]))
+            start = stop = at
+        stop = match.end()
+    return [*pieces, (base + start, part[start:])] if start < len(part) else pieces

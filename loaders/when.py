@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from spacy.tokens import Span, Token
 
@@ -39,16 +40,16 @@ LATE_IN_MONTH = "25"
 LEAD_DAYS = 3  # the lead's day dates what is said, if publication follows it within these days
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Act:
-    """An act to be dated. `verb` is the verb that its trigger is or hangs under."""
+    """An act to be dated. `verb` is the verb that its trigger is or hangs under. (Without slots: what it caches stands in it.)"""
 
     type: str
     status: str
     trigger: Token
     sent: Span
 
-    @property
+    @cached_property
     def verb(self) -> Token:
         return grammar.finite(self.trigger)
 
@@ -60,7 +61,12 @@ class Act:
     def is_verbal(self) -> bool:
         return self.type in VERBAL
 
-    @property
+    @cached_property
+    def text(self) -> str:
+        """The sentence."""
+        return str(self.sent.text)
+
+    @cached_property
     def tense(self) -> str:
         return grammar.tense(self.verb)
 
@@ -197,11 +203,11 @@ def _is_of_the_visit(act: Act, best: Candidate) -> bool:
         return False
     visit = any(token.lemma_.lower() in _VISITS for token in (governor, governor.head))
     start, end = best.expression.start, best.expression.end
-    return visit and bool(_SEVERAL_DAYS.search(act.sent.text[max(0, start - 60) : end]))
+    return visit and bool(_SEVERAL_DAYS.search(act.text[max(0, start - 60) : end]))
 
 
 def _candidates(act: Act, setting: Setting) -> list[Candidate]:
-    text = act.sent.text
+    text = act.text
     found = []
     for expression in expressions(text, setting.published, act.status == "planned"):
         governor = attached(expression, act.sent)
@@ -381,7 +387,8 @@ def _is_progressive(verb: Token) -> bool:
 
 
 def _meeting(act: Act, setting: Setting) -> str | None:
-    background = any(words in act.sent.text.lower() for words in _BACKGROUND)
+    low = act.text.lower()
+    background = any(words in low for words in _BACKGROUND)
     if background or (act.is_nominal and act.tense == "pluperfect"):
         return None
     if act.tense == "perfect":

@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loaders.sentences import LONGEST, in_ordinary_case, is_shouting, paragraphs
+from loaders.sentences import LONGEST, LONGEST_RUN, in_ordinary_case, is_shouting, paragraphs
 
 NOTHING: frozenset[str] = frozenset()
 
@@ -64,3 +64,11 @@ def test_a_paragraph_without_end_is_cut_at_white_space() -> None:
     assert max(len(part) for _, part in parts) <= LONGEST
     assert "".join(part for _, part in parts) == text
     assert all(text[base : base + len(part)] == part for base, part in parts)
+
+
+def test_a_sentence_without_end_is_cut_into_pieces_that_can_be_parsed() -> None:
+    text = f"{'Norway and Mali and ' * 500}met. They parted."
+    parts = paragraphs(text, NOTHING)[0]
+    assert max(len(part) for _, part in parts) <= LONGEST_RUN
+    assert "".join(part for _, part in parts) == text
+    assert bodies("They met in Oslo. " * 300) == ["They met in Oslo. " * 300]
