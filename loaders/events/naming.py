@@ -80,7 +80,7 @@ def name_clause(scene: Scene, verb: Token) -> Actor:
 
 def _is_named_subject(word: Token) -> bool:
     """ "NATO" in "suggested that NATO expand"; not "the two sides"."""
-    return word.dep_ == "nsubj" and word.pos_ == "PROPN"
+    return bool(word.dep_ == "nsubj" and word.pos_ == "PROPN")
 
 
 def _plain(text: str) -> str:

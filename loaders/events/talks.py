@@ -124,7 +124,8 @@ def noun_status(noun: Token, verb: Token | None, how: str | None) -> str:
     undone = grammar.lemma(verb) in WORDS["cancelling"] or verb.lemma_ in WORDS["cancelling"]
     if undone and status == "happened" and noun.dep_ in ("nsubjpass", "dobj"):
         return "denied"
-    return status
+    beside = noun.head.i != verb.i and noun.head.head.i != verb.i
+    return "happened" if beside and status == "denied" else status  # "refused to tell the substance of their talks"
 
 
 def takes_part(noun: Token, verb: Token | None, how: str | None) -> bool:

@@ -162,6 +162,10 @@ GIVES_NOT = {
         "MET_WITH Ann Lee > Ali Toure",
     ),
     "people of a state": ("Norwegian Foreign Minister Ann Lee met with refugees from Mali.", "MET_WITH Ann Lee > Mali"),
+    "the possibility of talks": (
+        "Norway sees a possibility of talks with Mali.",
+        "MET_WITH Norway > Mali",
+    ),
     "a letter": ("Norway received a letter from Mali.", "MET_WITH Norway > Mali"),
     "an issue discussed": ("Norwegian Foreign Minister Ann Lee discussed Mali.", "MET_WITH Ann Lee > Mali"),
     "talks about others": (
