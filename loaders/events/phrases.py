@@ -19,7 +19,8 @@ def objects_of(verb: Token) -> list[Token]:
 
 def _declared(verb: Token) -> list[Token]:
     """ "declared three diplomats personae non gratae": the diplomats."""
-    clauses = [child for child in verb.children if child.dep_ == "ccomp" and child.pos_ != "VERB"]
+    ties = ("mark", "aux", "auxpass")
+    clauses = [c for c in verb.children if c.dep_ == "ccomp" and not any(word.dep_ in ties for word in c.children)]
     return [
         child for clause in clauses for child in clause.children if child.dep_ == "nsubj" and verb.lemma_ == "declare"
     ]
