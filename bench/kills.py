@@ -17,8 +17,8 @@ from graph.databases import open_database
 from graph.databases.compare import compare
 from graph.databases.push import push
 
-TESTS = Path(__file__).parent.parent / "tests"
-sys.path[:0] = [str(TESTS), str(TESTS / "graph")]
+sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
+sys.path.insert(0, str(Path(__file__).parent.parent / "tests" / "graph"))
 import neo4j_server
 from graphs import dense
 
