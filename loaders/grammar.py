@@ -295,6 +295,8 @@ def _frame(head: Token) -> str | None:
 def _is_scheduled(head: Token, children: list[Token]) -> bool:
     """ "is to meet", "is scheduled to meet", "is due to meet"."""
     to = any(child.lower_ == "to" and child.dep_ == "aux" for child in children)
+    if any(child.dep_ == "attr" for child in head.children):  # "is the first country to sign"
+        return False
     return to and lemma(head) in ("be", "have", "expect", "schedule", "set", "due")
 
 

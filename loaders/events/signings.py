@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from loaders import grammar, lexicon
 from loaders.events.naming import name_thing
-from loaders.events.participants import crowd, crowd_after, doers, owners
+from loaders.events.participants import crowd, crowd_after, doers, owners, phrase
 from loaders.events.scene import Scene, finding, is_verbal, unique
 from loaders.events.states import at, states_in, states_of
 from loaders.events.talks import event_of, noun_status, place_of
@@ -58,7 +58,7 @@ def _signed(verb: Token, rule: Signing, scene: Scene) -> Iterator[Finding]:
             continue
         agreement = name_thing(scene, thing, "Agreement", keep_place=False)
         signatories = _signatories(verb, thing, scene)
-        if rule.oral or (rule.hoped and (status == "planned" or verb.tag_ == "VB")):
+        if rule.oral or _is_in_prospect(verb) or (rule.hoped and (status == "planned" or verb.tag_ == "VB")):
             yield from _unsigned(scene, agreement, signatories, rule.name if rule.oral else "hoped", verb)
         else:
             yield from _told(scene, agreement, signatories, status, rule.name, verb, thing)
@@ -139,8 +139,15 @@ def _told(
         yield from finding(scene, "SIGNED", actor, agreement, status, rule, verb, event=event, **told)
     signed = {actor.country for actor in signatories if actor.label == "Country"}
     officials = [actor for actor in signatories if actor.label == "Official"]
-    states = {**states_in(scene, noun.subtree), **states_of(scene, at(verb, officials))}
+    states = {**states_in(scene, phrase(noun)), **states_of(scene, at(verb, officials))}
     yield from involved(scene, agreement, [a for key, a in states.items() if key not in signed], "signed-by", verb)
+
+
+def _is_in_prospect(verb: Token) -> bool:
+    """ "talks on signing a treaty", "close to signing a treaty", "negotiations to sign a treaty"."""
+    if verb.dep_ == "pcomp" and verb.tag_ == "VBG":
+        return verb.head.lower_ in WORDS["towards"] and verb.head.head.pos_ in ("NOUN", "PROPN", "ADJ")
+    return verb.dep_ == "acl" and verb.tag_ == "VB" and grammar.noun(verb.head) in WORDS["efforts"]
 
 
 def _unsigned(scene: Scene, agreement: Actor, parties: Sequence[Actor], rule: str, verb: Token) -> Iterator[Finding]:

@@ -95,6 +95,19 @@ GIVES = {
         "Norwegian Foreign Minister Ann Lee arrived in the Malian capital on Monday.",
         "VISITED Ann Lee > Mali",
     ),
+    "expected": (
+        "Norwegian Foreign Minister Ann Lee is expected in Mali on Friday for talks with Malian President Ali Toure.",
+        "VISITED Ann Lee > Mali [planned]; MET_WITH Ann Lee > Ali Toure [planned]",
+    ),
+    "a programme": (
+        "Norwegian Foreign Minister Ann Lee leaves on Monday. Her trip will include stops in Mali and Chad.",
+        "VISITED Ann Lee > Mali [planned]; VISITED Ann Lee > Chad [planned]",
+    ),
+    "leaving": ("Norwegian Foreign Minister Ann Lee left Mali on Monday.", "VISITED Ann Lee > Mali"),
+    "quoted at a meeting": (
+        "Malian President Ali Toure was quoted as saying so at a meeting with visiting Norwegian Foreign Minister Ann Lee.",
+        "MET_WITH Ali Toure > Ann Lee",
+    ),
     "a delegation travels": ("A Norwegian delegation arrived in Mali on Monday.", "VISITED Norway > Mali"),
     "a postponed visit": (
         "Norwegian Foreign Minister Ann Lee postponed her visit to Mali.",
@@ -112,6 +125,10 @@ GIVES = {
     "signed with": (
         "Norway signed a memorandum of understanding with Mali.",
         "SIGNED Norway > memorandum of understanding with Mali; SIGNED Mali > memorandum of understanding with Mali",
+    ),
+    "the first to sign": (
+        "Mali is the first country to sign the fishing treaty.",
+        "SIGNED Mali > fishing treaty",
     ),
     "signed by": (
         "The fishing treaty was signed by Norwegian Foreign Minister Ann Lee.",
@@ -193,6 +210,8 @@ GIVES_NOT = {
     ),
     "signing something else": ("Norwegian Foreign Minister Ann Lee signed the guest book.", "SIGNED Ann Lee > guest book"),
     "asked to sign": ("Norway urged Mali to sign the fishing treaty.", "SIGNED Mali > fishing treaty"),
+    "close to signing": ("Norway and Mali are close to signing a trade deal.", "SIGNED Norway > trade deal"),
+    "talks on signing": ("Norway and Mali held talks on signing a trade deal.", "SIGNED Norway > trade deal"),
     "a deal not yet signed": ("Norway and Mali hope to conclude a trade deal.", "SIGNED Norway > trade deal"),
     "offered condolences": ("Norway offered condolences to Mali.", "PROPOSED Norway > condolences"),
     "figures suggest": ("The figures suggest a decline in Mali.", "PROPOSED Mali > decline"),
