@@ -21,8 +21,8 @@ TEXT = (
 )
 PIECES = (
     "Norway", "Mali's", "President Ali Toure", "Ann Lee", "the minister", "the two sides", "he", "we", "met", "will visit",
-    "signed", "talks with", "an agreement", "in Oslo", "on Tuesday", "and", ",", ".", "\n\n", "\"", "(", ")", "NATO", "not", "said that",
-    "by", "of", "between", "THE", "-", "12 May", "’s", "é", "\u200b", "\ufeff", "😀", "SECRETARY LEE:",
+    "signed", "talks with", "an agreement", "in Oslo", "on Tuesday", "and", ",", ".", "\n\n", "\"", "(", ")", "NATO", "not",
+    "said that", "by", "of", "between", "THE", "-", "12 May", "’s", "é", "\u200b", "\ufeff", "😀", "SECRETARY LEE:",
 )  # fmt: skip
 
 
