@@ -77,10 +77,14 @@ def _act(scene: Scene, verb: Token, choice: Choice) -> Iterator[Finding]:
         yield from together
         return
     if clause.standing.status == "imagined":
+        scene.reading.note(verb.sent, choice.rule, f"{verb.text!r} is only imagined")
         return
     targets = recipients(scene, act)
     if not targets and kind in REACHES_BELOW and clause.sources and not choice.slots[-1].endswith(".self"):
         targets = first_state_below(scene, verb, own)
+    if not (clause.sources and targets):
+        missing = "the other party" if clause.sources else "the doer"
+        scene.reading.note(verb.sent, choice.rule, f"{missing} of {verb.text!r} is no state, official or body")
     if choice.frame.whole:
         targets = [scene.parties.state_of(actor) or actor for actor in targets]
     yield from (_governed if clause.standing.frame else _plain)(scene, clause, targets)

@@ -17,7 +17,7 @@ MANY = 5  # more than so many who agree are a conference, not pairs
 DEEPEST = 4  # phrases within phrases
 ADMINISTRATIONS = frozenset({"administration", "government", "regime", "force", "troop", "army", "war"})
 PARTICIPANTS = frozenset({"leader", "minister", "official", "side", "party", "secretary", "president", "diplomat"})
-CORE = ("nsubj", "nsubjpass", "dobj", "pobj", "dative")
+CORE = ("nsubj", "nsubjpass", "dobj", "dative")
 NESTED = ("with", "to", "in", "against")
 
 
@@ -250,7 +250,7 @@ def _of_relative(scene: Scene, clause: Token, search: Search) -> list[Actor]:
     found = [actor for subject in subjects for actor in heads(scene, subject)]
     if not found and "in" in search.deep:
         places = [p for prep in clause.children if prep.dep_ == "prep" and prep.lower_ == "in" for p in prep.children]
-        found = [actor for place in places if place.i in scene.paragraph.marks for actor in heads(scene, place)]
+        found = [actor for place in places if _is_state(scene, place) for actor in heads(scene, place)]
     return found
 
 
@@ -259,8 +259,19 @@ def _of_participle(scene: Scene, clause: Token, search: Search) -> list[Actor]:
     found = [actor for agent in agents for actor in owners(scene, agent, search.inside(keep=False))]
     if not found and search.deep:
         preps = [prep for prep in clause.children if prep.dep_ == "prep" and prep.lower_ in search.deep]
-        found = [actor for prep in preps for child in prep.children for actor in heads(scene, child)]
+        places = [child for prep in preps for child in prep.children]
+        found = [a for place in places if not _is_seat(scene, place) for a in heads(scene, place)]
     return found
+
+
+def _is_state(scene: Scene, token: Token) -> bool:
+    return token.i in scene.paragraph.marks and not _is_seat(scene, token)
+
+
+def _is_seat(scene: Scene, token: Token) -> bool:
+    """ "the accord struck in Paris" is not French."""
+    mark = scene.paragraph.marks.get(token.i)
+    return mark is not None and mark.kind == "seat"
 
 
 WAYS: tuple[Callable[[Scene, Token, Search], Iterable[Actor]], ...] = (_by_modifier, _by_of, _by_clause, _by_deep)
