@@ -9,6 +9,7 @@ from pathlib import Path
 import browser
 import neo4j_server
 import pytest
+from needs import absent
 from playwright.sync_api import Browser
 
 ROOT = Path(__file__).parent.parent
@@ -55,13 +56,6 @@ def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
         return browser.axe_source(tmp_path_factory.mktemp("axe"))
     except browser.Unavailable as error:
         absent(str(error))
-
-
-def absent(reason: str) -> None:
-    """Skips with one line; under CI=true that is a failure."""
-    if os.environ.get("CI") == "true":
-        pytest.fail(reason, pytrace=False)
-    pytest.skip(reason)
 
 
 @pytest.fixture

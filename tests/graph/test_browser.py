@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 from browser import Unavailable, chromium
 from click.testing import CliRunner
-from conftest import absent
+from needs import absent
 from playwright.sync_api import Page
 
 from cypher import catalog

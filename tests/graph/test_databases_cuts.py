@@ -14,8 +14,8 @@ from typing import Any
 
 import neo4j_server
 import pytest
-from conftest import absent
 from graphs import dense, small
+from needs import absent
 
 from graph.databases import Database, Settings, arcadedb, neo4j, open_database, py2neo
 from graph.databases import push as pushing
