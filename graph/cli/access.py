@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 
-from graph.databases import Settings
+from graph.databases import Database, Settings, open_database
+from graph.databases.failures import Refused
 from graph.errors import UsageError
 
 
@@ -33,14 +35,28 @@ def settings(database: str | None, timeout: float | None, user: str, password_fi
     return Settings(user, _password(password_file), database, timeout)
 
 
+def connected(url: str, asked: Settings) -> Database:
+    """The database at URL. Where it wants a password, none was given, and this is a terminal, it is asked for."""
+    try:
+        return open_database(url, asked)
+    except Refused:
+        if asked.password is not None or not sys.stdin.isatty():
+            raise
+        return open_database(url, replace(asked, password=_prompted()))
+
+
+def _prompted() -> str:
+    asked: str = click.prompt("Password", hide_input=True, err=True)
+    return asked
+
+
 def _password(file: Path | None) -> str | None:
     if file is None:
         return os.environ.get("NEO4J_PASSWORD")
     if str(file) == "-":
         if not sys.stdin.isatty():
             raise UsageError("--password-file - asks on a terminal, and this is none: give a file or NEO4J_PASSWORD")
-        asked: str = click.prompt("Password", hide_input=True, err=True)
-        return asked
+        return _prompted()
     try:
         lines = file.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:

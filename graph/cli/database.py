@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graph.cli.access import access, settings
+from graph.cli.access import access, connected, settings
 
 if TYPE_CHECKING:
     from graph.databases.pull import Drawn
@@ -30,14 +30,13 @@ def push(store: Path, /, url: str, dry_run: bool, full: bool, **given: Any) -> N
     URL is bolt://HOST:7687 or neo4j://HOST:7687, with +s for TLS, or py2neo+bolt://HOST:7687. What others put into
     the database stays. A push that was broken off goes on where it was when it is repeated.
     """
-    from graph.databases import open_database
     from graph.databases.push import edited, plan, push
     from graph.databases.rows import parts
     from graph.store import Store
 
     with Store.open(store, create=False) as kept:
         graph = kept.network()
-    with open_database(url, settings(**given)) as database:
+    with connected(url, settings(**given)) as database:
         if dry_run:
             changes = plan(database, parts(graph), edited(database, graph) if full else None)
         else:
@@ -73,13 +72,12 @@ def compare(store: Path, /, url: str, **given: Any) -> None:
 
     Every entity, relation and article is read back and compared property by property.
     """
-    from graph.databases import open_database
     from graph.databases.compare import compare
     from graph.store import Store
 
     with Store.open(store, create=False) as kept:
         graph = kept.network()
-    with open_database(url, settings(**given)) as database:
+    with connected(url, settings(**given)) as database:
         found = compare(database, graph)
     for difference in found[:SHOWN]:
         click.echo(str(difference))
@@ -108,7 +106,6 @@ def pull(
     With --judgements nothing is written: what people drew in Neo4j Browser, (a)-[:SAME_AS]->(b) or
     (a)-[:DIFFERENT_FROM]->(b), is listed; after a look --apply takes it into the store.
     """
-    from graph.databases import open_database
     from graph.databases.pull import drawn, pull
     from graph.errors import UsageError
     from graph.export import Source, chosen, export
@@ -116,7 +113,7 @@ def pull(
     if (file is None) == (not judgements and not apply):
         raise UsageError("pull takes either a FILE to write, or --judgements (and --apply)")
     format = chosen(file, form) if file is not None else None
-    with open_database(url, settings(**given)) as database:
+    with connected(url, settings(**given)) as database:
         if format is None or file is None:
             _judge(store, drawn(database), apply)
             return

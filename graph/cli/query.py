@@ -14,9 +14,9 @@ import click
 
 from cypher import catalog
 from cypher.parameters import Parameter
-from graph.cli.access import access, settings
+from graph.cli.access import access, connected, settings
 from graph.cli.rows import FORMS
-from graph.databases import Database, open_database
+from graph.databases import Database
 from graph.databases.values import Table
 from graph.errors import UsageError
 
@@ -80,7 +80,7 @@ def _database(store: Path, url: str, how: dict[str, Any]) -> Iterator[Database]:
         with embedded(store, asked.timeout) as database:
             yield database
     else:
-        with open_database(url, asked) as database:
+        with connected(url, asked) as database:
             yield database
 
 

@@ -35,6 +35,10 @@ _EXPECTED = re.compile(r": expected '.*? or '[A-Z ]+'(?= \(line)")  # a list of 
 WRITES = "Neo.ClientError.Statement.AccessMode"
 
 
+class Refused(DatabaseError):
+    """The server wants another user or password."""
+
+
 def failure(code: str | None, message: str | None, server: str, settings: Settings) -> DiplographError:
     """The error to raise. `code` is Neo4j's; where there is none, the message begins with the name of the driver's error."""
     said = " ".join((message or "no reason given").split())
@@ -44,15 +48,14 @@ def failure(code: str | None, message: str | None, server: str, settings: Settin
     if key.startswith(STATEMENT):
         return UsageError(f"the Cypher is wrong: {_EXPECTED.sub('', said)[:300]}")
     short = said.split(": ", 1)[-1][:300] if code is None else said[:300]
+    kind = Refused if key.startswith("Neo.ClientError.Security.Unauthorized") else DatabaseError
     for start, form in CODES.items():
         if key.startswith(start):
             filled = form.format(
                 server=server, user=settings.user, message=short, timeout=settings.timeout or 0,
                 database=settings.database or "neo4j",
             )  # fmt: skip
-            return DatabaseError(
-                filled if "{server}" in form or "{database!r}" in form else f"{server}: the query {filled}"
-            )
+            return kind(filled if "{server}" in form or "{database!r}" in form else f"{server}: the query {filled}")
     return DatabaseError(f"{server}: {said[:400]}" + (f" ({code})" if code else ""))
 
 
