@@ -297,7 +297,7 @@ def _is_scheduled(head: Token, children: list[Token]) -> bool:
     to = any(child.lower_ == "to" and child.dep_ == "aux" for child in children)
     if any(child.dep_ == "attr" for child in head.children):  # "is the first country to sign"
         return False
-    return to and lemma(head) in ("be", "have", "expect", "schedule", "set", "due")
+    return to and lemma(head) in ("be", "have", "expect", "schedule", "set", "due", "likely", "certain")
 
 
 def finite(token: Token) -> Token:

@@ -30,6 +30,7 @@ class Going(lexicon.Rule):
 VERBS = by_word(lexicon.rules("visits.toml", "verbs", Going))
 NOUNS = by_word(lexicon.rules("visits.toml", "nouns", Going))
 WORDS = lexicon.words("visits.toml", "words")
+LEAVING = frozenset({"leave", "depart"})
 HERE = frozenset({"arrive", "visit", "come", "return", "fly"})
 
 
@@ -110,7 +111,10 @@ def _went(verb: Token, scene: Scene) -> Iterator[Finding]:
     where: list[Actor] = []
     for slot in rule.slots:
         if slot == "obj":
+            buildings = rule.name in LEAVING  # "left the State Department" tells of no journey
             for token in grammar.slot(verb, ("obj",)):
+                if buildings and token.ent_type_ != "GPE" and scene.kind(token) != "name":
+                    continue
                 where += places_after(scene, token.left_edge.i if token.left_edge.i > verb.i else token.i)
         else:
             where += _phrases(verb, (slot,), scene)
