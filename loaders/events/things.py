@@ -76,6 +76,8 @@ def _thing(noun: Token, scene: Scene) -> Thing | None:
         or word == "understanding"
     ):
         return None
+    if word == "mission" and any(scene.kind(child) in ("name", "demonym") for child in noun.children):
+        return None  # "the U.S. Mission in Doha" is an embassy
     verb, how = grammar.governor(noun)
     return Thing(scene, noun, word, agreement, states_in(scene, _near(noun, word, agreement)), verb, how)
 

@@ -220,6 +220,7 @@ GIVES_NOT = {
         "INVOLVES mediation between Mali and Chad > Norway",
     ),
     "any agreement": ("Norway said that Mali had broken any agreement.", "INVOLVES agreement > Mali"),
+    "an embassy": ("The U.S. Mission in Mali celebrated.", "INVOLVES U.S. Mission in Mali > Mali"),
     "a border": ("The border between Norway and Mali is long.", "INVOLVES border > Mali"),
 }  # fmt: skip
 
