@@ -79,6 +79,8 @@ class Names:
         self._era: dict[Fact, str] = {}
         self._chosen: dict[str, Fact] = {}
         self._shown: dict[str, str] = {}
+        self._docs = docs  # kept, so that their ids stay theirs
+        self._found = {id(doc): finder.spans(doc) for doc in docs}
         self._choose(docs, year)
         first = [self.marks(doc) for doc in docs]
         self._learn_era(Counter((m.kind, m.id) for marks in first for m in set(marks.values())), year)
@@ -93,7 +95,8 @@ class Names:
     def marks(self, doc: Doc) -> dict[int, Mark]:
         """Token index -> mark."""
         out: dict[int, Mark] = {}
-        for span in self.finder.spans(doc):
+        spans = self._found.get(id(doc))
+        for span in self.finder.spans(doc) if spans is None else spans:
             kind, key = self._chosen.get(span.text) or self.finder.facts[span.text]
             key = self._era.get((kind, key), key)
             if key != IGNORED and not _is_something_else(doc, span, kind):
@@ -146,7 +149,7 @@ class Names:
     def _choose(self, docs: list[Doc], year: int) -> None:
         """What a form of several states means here: "Congolese" of the Congo that is named otherwise too; "Bonn" of the
         Germany of that year."""
-        forms = [span.text for doc in docs for span in self.finder.spans(doc)]
+        forms = [span.text for doc in docs for span in self._found[id(doc)]]
         sure = Counter(self.finder.facts[form][1] for form in forms if form not in self.finder.shared)
         then = {state.id for state in gazetteer.states() if state.years and state.stood_in(year)}
         gone = {state.id for state in gazetteer.states() if state.years} - then
