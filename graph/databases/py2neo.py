@@ -4,6 +4,7 @@ quicker and says more when something is wrong."""
 from __future__ import annotations
 
 import datetime
+import socket
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -61,6 +62,7 @@ class Py2neo:
         self.write((text, {}))
 
     def _transaction(self, steps: tuple[Step, ...], readonly: bool) -> Table:
+        self._knock()
         with self._limited():
             transaction = self._graph.begin(readonly=readonly)
             table = Table((), ())
@@ -73,6 +75,11 @@ class Py2neo:
                 raise
             self._graph.commit(transaction)
         return table
+
+    def _knock(self) -> None:
+        """OSError where nobody listens: py2neo would look for a connection for ever."""
+        host, _, port = self._server.split("://")[1].rpartition(":")
+        socket.create_connection((host.strip("[]"), int(port)), timeout=10).close()
 
     @contextmanager
     def _limited(self) -> Iterator[None]:
@@ -118,7 +125,8 @@ class Py2neo:
                 self._graph = self._connected()
 
     def close(self) -> None:
-        self._graph.service.connector.close()
+        with suppress(*LOST):  # it says goodbye, also to a server that is gone
+            self._graph.service.connector.close()
 
     def __enter__(self) -> Self:
         return self
