@@ -39,7 +39,8 @@ def _sentence(
     for statement in told:
         day = statement.date.text if statement.date else "undated"
         ends = f"{statement.source.entity.name} -> {statement.target.entity.name}"
-        yield f"    statement  {statement.type} {ends}  {day}  {statement.status}  rule {statement.rule}  {statement.confidence:.2f}"
+        how = f"rule {statement.rule}  {statement.confidence:.2f}"
+        yield f"    statement  {statement.type} {ends}  {day}  {statement.status}  {how}"
     for note in dict.fromkeys(notes):
         if note.sentence == sentence.text:
             yield f"    near miss  {note.rule}: {note.why}"

@@ -14,5 +14,5 @@ WHERE r.plover IS NOT NULL
 WITH r.date.year AS year, r
 RETURN year, count(r) AS events,
        sum(CASE WHEN r.goldstein > 0 THEN 1 ELSE 0 END) AS cooperative, sum(CASE WHEN r.goldstein < 0 THEN 1 ELSE 0 END) AS conflictual,
-       round(sum(r.goldstein) * 100) / 100 AS goldstein_sum, round(avg(r.goldstein) * 100) / 100 AS goldstein_mean
+       sum(toInteger(round(r.goldstein * 10))) / 10.0 AS goldstein_sum, floor(sum(toInteger(round(r.goldstein * 10))) * 10.0 / count(r) + 0.5) / 100 AS goldstein_mean
 ORDER BY year

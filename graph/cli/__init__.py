@@ -33,6 +33,14 @@ COMMANDS = {  # command -> module of this package, imported when the command is 
 }
 
 
+class _Said(click.ClickException):
+    """One line on standard error, and our exit code."""
+
+    def __init__(self, message: str, exit_code: int) -> None:
+        super().__init__(message)
+        self.__dict__["exit_code"] = exit_code
+
+
 class Commands(click.Group):
     """Finds commands by table; turns our errors into one line and their exit code, and a broken pipe into silence."""
 
@@ -50,9 +58,7 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except DiplographError as error:
-            said = click.ClickException(str(error))
-            said.exit_code = error.exit_code
-            raise said from None
+            raise _Said(str(error), error.exit_code) from None
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

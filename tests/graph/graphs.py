@@ -110,11 +110,18 @@ def graphs(draw: st.DrawFn) -> nx.MultiDiGraph:
 
 
 def dense(seed: int, size: int) -> nx.MultiDiGraph:
-    """A graph of many relations, with what is rare added: a triangle, a link that lacks, an answer in kind."""
+    """A graph of many relations, with what is rare added: a triangle, a link that lacks, an answer in kind, a
+    mediation, a request, an agreement that two signed."""
     chance = random.Random(seed)
     ring = [relation("MET_WITH", *pair.split()) for pair in ("USA CHN", "USA PAK", "CHN PAK", "RUS CHN", "RUS PAK")]
     answer = [relation("ACCUSED", "USA", "RUS", "2025-06-03"), relation("ACCUSED", "RUS", "USA", "2025-06-05")]
-    return made_of([*ring, *answer, *(any_relation(chance.choice) for _ in range(size))])
+    rare = [
+        relation("MET_WITH", "USA", "RUS", "2025-06-03", mode="mediation"),
+        relation("REQUESTED", "USA", "CHN", "2025-06-03"),
+        relation("SIGNED", "USA", "treaty", "2025-06-03"),
+        relation("SIGNED", "RUS", "treaty", "2025-06-03"),
+    ]
+    return made_of([*ring, *answer, *rare, *(any_relation(chance.choice) for _ in range(size))])
 
 
 def any_relation(choose: Choose) -> Relation:

@@ -16,10 +16,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browser import Unavailable, chromium
 from click.testing import CliRunner
-from needs import absent
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from cypher import catalog
 from graph import ontology
@@ -164,21 +162,20 @@ def picture(page: Page, name: str) -> None:
 
 
 @pytest.fixture
-def page(neo4j_address: tuple[str, str | None], empty_neo4j: str, shipped_store: Path) -> Iterator[Page]:
+def page(
+    chromium: Browser, neo4j_address: tuple[str, str | None], empty_neo4j: str, shipped_store: Path
+) -> Iterator[Page]:
     bolt, address = neo4j_address
     if address is None:
         pytest.skip("DIPLOGRAPH_TEST_NEO4J names no Browser: give its address in DIPLOGRAPH_TEST_NEO4J_BROWSER")
     with open_database(bolt) as database, Store.open(shipped_store) as store:
         push(database, store.network())
-    try:
-        with chromium() as started:
-            opened = started.new_page(viewport={"width": 1400, "height": 1000})
-            opened.goto(f"{address}?dbms={bolt}&preselectAuthMethod=NO_AUTH", wait_until="domcontentloaded")
-            opened.wait_for_selector('[data-testid="activeEditor"] .monaco-editor', timeout=120_000)
-            until(opened, lambda: "neo4j$" in opened.inner_text("body"))
-            yield opened
-    except Unavailable as error:
-        absent(str(error))
+    opened = chromium.new_page(viewport={"width": 1400, "height": 1000})
+    opened.goto(f"{address}?dbms={bolt}&preselectAuthMethod=NO_AUTH", wait_until="domcontentloaded")
+    opened.wait_for_selector('[data-testid="activeEditor"] .monaco-editor', timeout=120_000)
+    until(opened, lambda: "neo4j$" in opened.inner_text("body"))
+    yield opened
+    opened.close()
 
 
 def until(page: Page, holds: Callable[[], bool], seconds: int = 60) -> None:
