@@ -116,7 +116,7 @@ def dense(seed: int, size: int) -> nx.MultiDiGraph:
     ring = [relation("MET_WITH", *pair.split()) for pair in ("USA CHN", "USA PAK", "CHN PAK", "RUS CHN", "RUS PAK")]
     answer = [relation("ACCUSED", "USA", "RUS", "2025-06-03"), relation("ACCUSED", "RUS", "USA", "2025-06-05")]
     rare = [
-        relation("MET_WITH", "USA", "RUS", "2025-06-03", mode="mediation"),
+        relation("MET_WITH", "RUS", "CHN", "2025-06-03", mode="mediation"),
         relation("REQUESTED", "USA", "CHN", "2025-06-03"),
         relation("SIGNED", "USA", "treaty", "2025-06-03"),
         relation("SIGNED", "RUS", "treaty", "2025-06-03"),
