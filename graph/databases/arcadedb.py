@@ -27,7 +27,8 @@ def open(folder: File, timeout: float | None = None) -> ArcadeDB:
     Raises MissingExtra where the engine is not installed, DatabaseError where another process has the folder open.
     """
     engine = _engine()
-    File(folder).parent.mkdir(parents=True, exist_ok=True)
+    folder = File(folder).absolute()  # the virtual machine keeps the working directory that it started in
+    folder.parent.mkdir(parents=True, exist_ok=True)
     with translated(), _standard_error_closed():
         factory = engine.DatabaseFactory(str(folder), jvm_kwargs={"heap_size": HEAP, "jvm_args": _arguments()})
     with translated():
