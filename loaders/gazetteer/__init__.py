@@ -60,6 +60,9 @@ class Offices:
     honorific: frozenset[str]
     us: tuple[str, ...]
     implied: dict[str, str]
+    plain: dict[str, tuple[str, ...]]
+    unmistakable: frozenset[str]
+    against_states: frozenset[str]
     acting_for_states: frozenset[str]
     royal: frozenset[str]
     link: frozenset[str]
@@ -141,6 +144,8 @@ def offices() -> Offices:
         name: _words(raw[name.rstrip("_")]) for name in Offices.__slots__ if name != "never_in_names"
     }
     words["us"], words["implied"] = tuple(raw["us"]), dict(raw["implied"])
+    words["plain"] = {office: tuple(states.split()) for office, states in raw["plain"].items()}
+    words["unmistakable"] = frozenset(raw["unmistakable"])
     kept = words["head"] | words["modifier"] | _words(raw["never_in_names"])
     return Offices(**words, never_in_names=kept - _words(raw["may_be_in_names"]))
 

@@ -14,9 +14,10 @@ from loaders.grammar import finite
 from loaders.mentions.marks import Names
 from loaders.mentions.names import WORDS
 from loaders.mentions.people import folded
-from loaders.reading import Mark, Person, Reading
+from loaders.reading import Mark, Person, Reading, Title
 
-KNOWN_LEADER, GUESSED = 5.0, 9.0
+SAME_BODY, KNOWN_LEADER, PLAIN_TITLE, GUESSED = 4.6, 5.0, 8.8, 9.0
+BODY_REACH = 4  # tokens between a state and its body: "the Malian Foreign Trade Ministry"
 GUESSES = ("us", "met", "issuer", "dateline", "only")  # ranks 9.0, 9.1, … in this order
 BY_TLD = {
     "uk": "GBR", "au": "AUS", "nz": "NZL", "in": "IND", "pk": "PAK", "ca": "CAN", "jp": "JPN", "za": "ZAF", "cn": "CHN",
@@ -70,10 +71,9 @@ class Affiliations:
             for person in reading.people:
                 self._by_titles(person)
         for person in reading.people:
-            if not person.affiliation:
-                self._by_name(person)
-            if not person.affiliation:
-                self._by_guess(person)
+            for settle in (self._by_body, self._by_name, self._by_plain_title, self._by_guess):
+                if not person.affiliation:
+                    settle(person)
         self._by_chain()
 
     def _by_titles(self, person: Person) -> None:
@@ -84,8 +84,35 @@ class Affiliations:
             if key and title.rank < person.rank and not (title.former and holds):
                 person.affiliation, person.rank = key, title.rank
 
+    def _by_body(self, person: Person) -> None:
+        """ "the Malian embassy … embassy counsellor X": the state whose body of that name stands last before."""
+        for title in person.titles:
+            body = next((word for word in title.text.lower().split() if word in WORDS.body), None)
+            state = self._owner_of(body, title) if body and not title.former else None
+            if state:
+                person.affiliation, person.rank = state, SAME_BODY
+                return
+
+    def _owner_of(self, body: str, title: Title) -> str | None:
+        """The state of the body of that name that stands last before a title, there or in the paragraph before."""
+        for index in (title.doc, title.doc - 1):
+            paragraph = self.reading.paragraphs[index] if index >= 0 else None
+            if paragraph is None or paragraph.base is None:
+                continue
+            end = title.start if index == title.doc else len(paragraph.doc)
+            for token in reversed(paragraph.doc[:end]):
+                if token.lower_ != body:
+                    continue
+                before = (paragraph.marks.get(i) for i in range(token.i - 1, max(-1, token.i - 1 - BODY_REACH), -1))
+                mark = next((mark for mark in before if mark is not None), None)
+                if mark is not None and mark.kind in ("name", "demonym") and self.names.state(mark.id):
+                    return mark.id
+        return None
+
     def _by_name(self, person: Person) -> None:
-        """A leader whom the gazetteer knows by name and year."""
+        """A leader whom the gazetteer knows by name and year; not where the text calls him or her a rebel."""
+        if any(WORDS.against_states & set(title.text.lower().split()) for title in person.titles):
+            return
         for form in sorted(person.forms, key=lambda name: (-len(name), name)):
             fits = self._known(folded(form))
             if fits:
@@ -103,6 +130,17 @@ class Affiliations:
                 if first <= self.year <= until:
                     return state
         return None
+
+    def _by_plain_title(self, person: Person) -> None:
+        """An office that only one state has, or of those that have it the one that the text names most."""
+        titles = " ".join(title.text.lower() for title in person.titles if not title.former)
+        for office, states in WORDS.plain.items():
+            if not re.search(rf"\b{re.escape(office)}\b", titles):
+                continue
+            named = max(states, key=lambda state: (self.counts[state], -states.index(state)))
+            if self.counts[named] or office in WORDS.unmistakable:
+                person.affiliation, person.rank = named, PLAIN_TITLE
+            return
 
     def _by_guess(self, person: Person) -> None:
         """An office without a state: American where it is an American one, else of the state that was met, of the issuer, of
@@ -249,11 +287,11 @@ def _part_played(doc: Doc, mark: Mark) -> float:
     after = doc[mark.end].lower_ if mark.end < len(doc) else ""
     before = doc[mark.start - 1].lower_ if mark.start else ""
     word = doc[mark.end - 1]
-    if word.dep_ == "nsubj" or (after in ("government", "minister") and before == "the"):
+    acted_on = any(child.dep_ == "nsubj" and child.lower_ in ("i", "we") for child in finite(word).children)
+    if word.dep_ == "nsubj" or (after in ("government", "minister") and before == "the" and not acted_on):
         return 1.5
     if word.dep_ == "poss" and word.head.lower_ in WORDS.will:
         return 1.0
-    acted_on = any(child.dep_ == "nsubj" and child.lower_ in ("i", "we") for child in finite(word).children)
     received = word.dep_ == "pobj" and word.head.lower_ in ("in", "to", "for", "with")
     return -1.0 * acted_on - 0.3 * received
 
