@@ -16,6 +16,7 @@ NUMBERS = {
 }
 BACK, AHEAD = ("last", "past", "previous"), ("next", "coming", "following")
 PAST_DAYS, AHEAD_DAYS = 150, 60  # how far a day without a year may lie ahead of, or behind, the day of publication
+DAYS_OF_GRACE = 3  # how far what is over may lie ahead: places east of the newsroom, and slips
 DAY = timedelta(1)
 
 _M = (
@@ -106,10 +107,11 @@ class Expression:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What a time expression is read against: the day of publication, and whether what is told is still to come."""
+    """What a time expression is read against: the day of publication, and whether what is told is still to come or over."""
 
     published: date | None
     planned: bool = False
+    over: bool = False
     text: str = ""
 
 
@@ -118,11 +120,11 @@ class _NotADateError(Exception):
 
 
 @lru_cache(maxsize=4096)
-def expressions(text: str, published: date | None, planned: bool = False) -> tuple[Expression, ...]:
+def expressions(text: str, published: date | None, planned: bool = False, over: bool = False) -> tuple[Expression, ...]:
     """All time expressions of a sentence, in order; of two that overlap the one whose pattern stands first."""
     found: list[Expression] = []
     taken: set[int] = set()
-    frame = Frame(published, planned, text)
+    frame = Frame(published, planned, over, text)
     for kind, pattern in PATTERNS:
         for match in pattern.finditer(text):
             span = range(match.start(), match.end())
@@ -155,7 +157,7 @@ def _day(match: re.Match[str], frame: Frame) -> str | None:
         raise _NotADateError
     if match["y"]:
         return _day_of(int(match["y"]), month, day)
-    return _day_of(_nearest_year(month, day, frame.published, frame.planned), month, day) if frame.published else None
+    return _day_of(_nearest_year(month, day, frame), month, day) if frame.published else None
 
 
 def _day_of(year: int, month: int, day: int) -> str:
@@ -165,12 +167,13 @@ def _day_of(year: int, month: int, day: int) -> str:
         raise _NotADateError from None
 
 
-def _nearest_year(month: int, day: int, published: date, planned: bool) -> int:
-    """The year of a day without one: the nearest that fits; the year before for what has happened."""
+def _nearest_year(month: int, day: int, frame: Frame) -> int:
+    """The year of a day without one: the nearest that fits; the year before for what is over by the day of publication."""
+    published = frame.published or date.min
     ahead = (month - published.month) * 31 + day - published.day
-    if not planned and ahead > PAST_DAYS:
+    if not frame.planned and ahead > (DAYS_OF_GRACE if frame.over else PAST_DAYS):
         return published.year - 1
-    return published.year + 1 if planned and ahead < -AHEAD_DAYS else published.year
+    return published.year + 1 if frame.planned and ahead < -AHEAD_DAYS else published.year
 
 
 def _month_and_year(match: re.Match[str], frame: Frame) -> str | None:

@@ -23,6 +23,10 @@ SAYING = frozenset(
     "say tell report announce add state disclose quote note explain confirm declare reveal indicate".split()
 )
 PREVIOUS_DAY = frozenset({"MET_WITH", "SIGNED", "VISITED", "AGREED_WITH", "ASSAULTED"})
+CARRYING = frozenset("hold have pay make begin start end conclude complete finish attend".split())
+NOW = frozenset("current ongoing on-going continuing just-concluded concluded".split())
+ONGOING = frozenset("talks negotiations consultations".split())
+FINISHING = frozenset("finish end conclude complete break collapse fail close".split())
 HARD_MEASURES = frozenset({"SANCTIONED", "COERCED", "MOBILIZED"})
 _CLAUSES = ("relcl", "advcl", "acl")
 _TIME_WORDS = frozenset("on in from since until by at of for during to between late early".split())
@@ -42,12 +46,14 @@ LEAD_DAYS = 3  # the lead's day dates what is said, if publication follows it wi
 
 @dataclass(frozen=True)
 class Act:
-    """An act to be dated. `verb` is the verb that its trigger is or hangs under. (Without slots: what it caches stands in it.)"""
+    """An act to be dated. `verb` is the verb that its trigger is or hangs under; only what stands from the token `since` on
+    dates it. (Without slots: what it caches stands in it.)"""
 
     type: str
     status: str
     trigger: Token
     sent: Span
+    since: int = -1
 
     @cached_property
     def verb(self) -> Token:
@@ -93,7 +99,7 @@ class Setting:
 
 @dataclass(slots=True)
 class Calendar:
-    """The days of one article: the lead's, and the first day of each journey by who goes and where to."""
+    """The days of one article: the lead's, and the first day of each journey by who goes, by where to, and by both."""
 
     reading: Reading
     lead: str | None = None
@@ -116,13 +122,15 @@ class Calendar:
         return self._when(found, None)
 
     def _journey(self, found: Finding) -> str | None:
-        journey = self.journeys.get(("by", found.source.name)) or self.journeys.get(("by", found.target.name))
-        if journey is None and found.type == "VISITED":
-            return self.journeys.get(("to", found.target.name))
-        return journey
+        journeys = self.journeys
+        if found.type == "VISITED":
+            same = journeys.get((found.source.name, found.target.name))
+            other = journeys.get(("by", found.source.name)) if found.status == "planned" else None
+            return same or other or journeys.get(("to", found.target.name))
+        return journeys.get(("by", found.source.name)) or journeys.get(("by", found.target.name))
 
     def _when(self, found: Finding, trip: str | None) -> str | None:
-        act = Act(found.type, found.status, found.trigger, found.sent)
+        act = _act(found)
         setting = Setting(
             self.reading.article.published, self.lead, self._is_first(found), trip, self._previous_day(found)
         )
@@ -152,12 +160,17 @@ def calendar(reading: Reading, findings: list[Finding]) -> Calendar:
     for found in findings:
         if found.type != "VISITED" or found.status == "denied":
             continue
-        act = Act(found.type, found.status, found.trigger, found.sent)
+        act = _act(found)
         told = said(act, Setting(reading.article.published))
         if told is not None and told.value:
+            made.journeys.setdefault((found.source.name, found.target.name), told.value)
             made.journeys.setdefault(("by", found.source.name), told.value)
             made.journeys.setdefault(("to", found.target.name), told.value)
     return made
+
+
+def _act(found: Finding) -> Act:
+    return Act(found.type, found.status, found.trigger, found.sent, int(found.features.get("from", -1)))
 
 
 def _first_paragraph(reading: Reading) -> Paragraph | None:
@@ -201,7 +214,8 @@ def _is_of_the_visit(act: Act, best: Candidate) -> bool:
     governor = best.governor
     if governor is None or governor.i in (act.trigger.i, act.verb.i):
         return False
-    visit = any(token.lemma_.lower() in _VISITS for token in (governor, governor.head))
+    near = (governor, governor.head, *(child for child in governor.children if child.dep_ == "dobj"))
+    visit = any(token.lemma_.lower() in _VISITS for token in near)
     start, end = best.expression.start, best.expression.end
     return visit and bool(_SEVERAL_DAYS.search(act.text[max(0, start - 60) : end]))
 
@@ -209,13 +223,21 @@ def _is_of_the_visit(act: Act, best: Candidate) -> bool:
 def _candidates(act: Act, setting: Setting) -> list[Candidate]:
     text = act.text
     found = []
-    for expression in expressions(text, setting.published, act.status == "planned"):
+    for expression in expressions(text, setting.published, act.status == "planned", _is_over(act)):
         governor = attached(expression, act.sent)
+        if act.since >= 0 and expression.start + act.sent.start_char < act.sent.doc[act.since].idx:
+            continue
         cost = distance(expression, governor, act)
         if cost is None or _tells_the_report(act, governor) or _tells_what_is_asked(act, expression, governor):
             continue
         found.append(Candidate(cost + _reluctance(act, expression, governor, text), expression, governor))
     return found
+
+
+def _is_over(act: Act) -> bool:
+    """ "met on Sept. 3", "held talks on Sept. 3": a day before publication, whatever the month."""
+    past = act.status == "happened" and act.tense in ("past", "perfect", "pluperfect")
+    return past and (not act.is_nominal or act.verb.lemma_.lower() in CARRYING)
 
 
 def attached(expression: Expression, sent: Span) -> Token | None:
@@ -248,12 +270,18 @@ def distance(expression: Expression, governor: Token | None, act: Act) -> float 
         return FARTHEST_OF_SEVERAL
     down, climb = meeting
     cost = float(down + climb)
-    if any(token.dep_ in _CLAUSES for token in way[:down]):  # the expression is in a clause of its own
+    clauses = [token for token in way[:down] if token.dep_ in _CLAUSES]
+    if clauses and not _tells_the_act(clauses[0], act):  # the expression is in a clause of its own
         cost += 6
     own_noun = governor.pos_ in ("NOUN", "PROPN") and governor.i not in up and governor.ent_type_ != "DATE"
     if own_noun:  # "the April 19 agreement"
         cost += 3
     return cost + sum(_depth_cost(token) for token in grammar.path_up(act.trigger)[:climb])
+
+
+def _tells_the_act(clause: Token, act: Act) -> bool:
+    """ "the meeting scheduled for Monday", "the pact, signed in May": the clause says when the act takes place."""
+    return bool(clause.head.i == act.trigger.i and clause.dep_ == "acl" and clause.tag_ == "VBN")
 
 
 def _depth_cost(token: Token) -> float:
@@ -386,11 +414,19 @@ def _is_progressive(verb: Token) -> bool:
     return any(child.lower_ in ("is", "are") for child in verb.children)
 
 
+def _goes_on(act: Act) -> bool:
+    """ "the talks have run into difficulties": they are not over."""
+    process = act.trigger.lower_ in ONGOING and act.trigger.dep_ == "nsubj"
+    return process and act.verb.lemma_.lower() not in FINISHING
+
+
 def _meeting(act: Act, setting: Setting) -> str | None:
     low = act.text.lower()
     background = any(words in low for words in _BACKGROUND)
-    if background or (act.is_nominal and act.tense == "pluperfect"):
+    if background or (act.tense == "pluperfect" and (act.is_nominal or _is_reported(act.verb))):
         return None
+    if act.tense == "perfect" and _goes_on(act):
+        return setting.month
     if act.tense == "perfect":
         return setting.day if setting.first else None
     if act.tense == "future":
@@ -408,7 +444,7 @@ def _visit(act: Act, setting: Setting) -> str | None:
     if setting.trip:
         return setting.trip
     if act.is_nominal:
-        return None
+        return setting.month if any(child.lower_ in NOW for child in act.trigger.children) else None
     if setting.lead and act.tense in ("present", "past"):
         return setting.lead if setting.lead == setting.day else setting.lead[:7]
     if act.trigger.lower_ == "visiting" or (act.tense == "present" and _is_progressive(act.verb)):

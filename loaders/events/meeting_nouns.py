@@ -82,6 +82,9 @@ def _talks(scene: Scene, noun: Token) -> Talks | None:
     if noun.dep_ == "pobj" and grammar.noun(noun.head.head) in WORDS["imagining"]:
         scene.reading.note(noun.sent, "talks-with", f"{noun.text!r} is only imagined: {noun.head.head.text}")
         return None
+    if any(child.dep_ == "amod" and child.lower_ in WORDS["imagined"] for child in noun.children):
+        scene.reading.note(noun.sent, "talks-with", f"{noun.text!r} is only imagined")
+        return None
     planned = verb is not None and (awaited(verb) or verb.lemma_ == "look")
     return Talks(scene, noun, word, verb, how, "planned" if planned else noun_status(noun, verb, how))
 

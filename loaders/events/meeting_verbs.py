@@ -45,16 +45,53 @@ def find(verb: Token, scene: Scene) -> Iterator[Finding]:
     side = doers(scene, verb) or (doers(scene, verb.head) if rule.name == "co-chair" else [])
     if not side:
         return
-    status, mode = grammar.modality(verb)[0], rule.mode or None
+    status, _, over = grammar.modality(verb)
+    if status == "planned" and over is not None and over.lemma_ in WORDS["suggesting"]:
+        scene.reading.note(verb.sent, rule.name, f"only suggested: {over.text}")
+        return
+    mode = rule.mode or None
     other = _other_side(scene, verb, rule)
     if other:
         yield from across(scene, side, other, status, rule.name, verb, mode)
+        yield from _gapped(scene, side, verb, rule, status)
     elif len(side) > 1 and _meet_each_other(verb, side, rule):
         yield from each_with_each(scene, side, status, f"{rule.name}:pair", verb, mode)
         if len(side) == 2:
             scene.reading.memory.set_sides(scene.paragraph, verb, remembered(side))
     else:
         scene.reading.note(verb.sent, rule.name, "no other side is named")
+
+
+def _gapped(scene: Scene, side: Sequence[Actor], verb: Token, rule: Verb, status: str) -> Iterator[Finding]:
+    """The partners of "met A on Sunday and B on Monday" from B on, each with the day that follows."""
+    if not set(rule.slots) & {"obj", "with"}:
+        return
+    for name in later_objects(scene, verb):
+        others = crowd(scene, name)
+        for finding in across(scene, side, others, status, rule.name, verb, rule.mode or None):
+            finding.features["from"] = float(name.left_edge.i)
+            yield finding
+
+
+def later_objects(scene: Scene, verb: Token) -> list[Token]:
+    """The names after "and" that the parse hangs on the verb or on the day of the first object: "… on Sunday and B on Monday"."""
+    hung = [child for child in verb.children if child.dep_ in ("npadvmod", "conj", "dep")]
+    days = [obj for obj in grammar.objects_of(verb, "on", "in") if obj.ent_type_ == "DATE"]
+    hung += [child for day in days for child in day.children if child.dep_ == "conj"]
+    return [token for token in hung if scene.is_person(token) and token.i > verb.i and _after_a_day(token)]
+
+
+def _after_a_day(name: Token) -> bool:
+    """Whether "and" or a comma stands before a name, a day before that, and another day behind the name."""
+    doc, at = name.doc, name.left_edge.i
+    near = doc[max(0, at - 3) : at + 1]
+    joined = any(word.lower_ in ("and", ",") for word in near)
+    behind = doc[name.i + 1 : name.i + 4]
+    return (
+        joined
+        and any(word.ent_type_ == "DATE" for word in doc[max(0, at - 4) : at + 1])
+        and any(word.ent_type_ == "DATE" for word in behind)
+    )
 
 
 def _rule(verb: Token) -> Verb | None:

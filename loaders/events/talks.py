@@ -27,7 +27,8 @@ def across(
 ) -> Iterator[Finding]:
     """Everyone of one side met everyone of the other; members of one delegation did not meet.
 
-    Where one official met several, each of another state, these met as well. A pair becomes "the two sides" of what follows.
+    Where one official met several at once, each of another state, these met as well. A pair becomes "the two sides" of what
+    follows.
     """
     names = {actor.name for actor in side}
     other = [actor for actor in other if actor.name not in names]
@@ -38,7 +39,7 @@ def across(
         return
     mode = mode_of(trigger, mode)
     place = place_of(scene, trigger)
-    together = len(side) == 1 and 2 <= len(other) < MOST and _of_different_states([*side, *other])
+    together = len(side) == 1 and 2 <= len(other) < MOST and _of_different_states([*side, *other]) and _at_once(trigger)
     parties = 1 + len(other) if together else 2
     event = event_of(scene, trigger) if together else None
     told = {"mode": mode, "place": place, "event": event, "parties": parties}
@@ -62,6 +63,19 @@ def each_with_each(
     for place, one in enumerate(people):
         for two in people[place + 1 :]:
             yield from finding(scene, "MET_WITH", one, two, status, rule, trigger, **told)
+
+
+def _at_once(trigger: Token) -> bool:
+    """Whether what the trigger tells may be one meeting with all: "met A and B", not "met A and B separately", "meetings with
+    A and B", "spoke with A and B"."""
+    verb = grammar.finite(trigger)
+    beside = {child.lower_ for token in (trigger, verb) for child in token.children}
+    beside |= {word.lower_ for word in trigger.sent if word.dep_ == "advmod" and word.i > trigger.i}
+    if beside & WORDS["one_by_one"]:
+        return False
+    if trigger.pos_ in ("NOUN", "PROPN"):
+        return trigger.tag_ not in ("NNS", "NNPS") or grammar.noun(trigger) in WORDS["always_plural"]
+    return trigger.lemma_.lower() not in WORDS["speaking"]
 
 
 def event_of(scene: Scene, trigger: Token) -> str:
@@ -118,13 +132,19 @@ def _whole_name(token: Token) -> str:
 
 def noun_status(noun: Token, verb: Token | None, how: str | None) -> str:
     """Whether the meeting or visit that a noun names took place, from the verb above it: "cancelled the visit" is denied."""
+    ahead = any(
+        child.lower_ in WORDS["ahead"] for child in noun.children if child.dep_ in ("amod", "acl", "compound", "advmod")
+    )
     if verb is None or how in DONE_PREPOSITIONS:
-        return "happened"
+        return "planned" if ahead else "happened"
     status = str(grammar.modality(verb)[0])
     undone = grammar.lemma(verb) in WORDS["cancelling"] or verb.lemma_ in WORDS["cancelling"]
     if undone and status == "happened" and noun.dep_ in ("nsubjpass", "dobj"):
         return "denied"
+    if any(child.lower_ in WORDS["undone"] for child in noun.children if child.dep_ in ("amod", "acl")):
+        return "denied"
     beside = noun.head.i != verb.i and noun.head.head.i != verb.i
+    status = "planned" if ahead and status == "happened" else status
     return "happened" if beside and status == "denied" else status  # "refused to tell the substance of their talks"
 
 

@@ -209,6 +209,8 @@ def _journey(noun: Token, scene: Scene) -> Iterator[Finding]:
     where = _destinations(noun, rule, verb, how, scene)
     if not where and travellers and rule.word == "visit":
         where = _only_other_state(noun, travellers, scene)
+    if not where and travellers and verb is not None and how == "dobj" and verb.lemma_ in WORDS["hosting"]:
+        where = _states_of_hosts(verb, travellers, scene)
     if where and travellers:
         yield from _visited(scene, travellers, where, noun_status(noun, verb, how), rule.name, noun)
     elif travellers or where:
@@ -246,6 +248,14 @@ def _travellers_of_programme(verb: Token, scene: Scene) -> list[Actor]:
     own = [a for token in journeys for child in token.children if child.dep_ == "poss" for a in owners(scene, child)]
     told = [scene.parties.pronoun(token) for token in journeys if not own]
     return own or [actor for actor in told if actor is not None]
+
+
+def _states_of_hosts(verb: Token, travellers: Sequence[Actor], scene: Scene) -> list[Actor]:
+    """ "Mali cancelled a visit by A": Mali, where A is of another state."""
+    hosts = [actor.country for actor in doers(scene, verb) if actor.label in ("Country", "Official")]
+    home = {actor.country for actor in travellers}
+    states = [scene.state(key, verb) for key in dict.fromkeys(hosts) if key not in home]
+    return [state for state in states if state is not None][:1]
 
 
 def _only_other_state(noun: Token, travellers: Sequence[Actor], scene: Scene) -> list[Actor]:

@@ -117,6 +117,26 @@ GIVES = {
         "Norwegian Foreign Minister Ann Lee left on Monday for Mali to attend a conference.",
         "VISITED Ann Lee > Mali",
     ),
+    "a meeting each on its day": (
+        "Norwegian Foreign Minister Ann Lee met Malian President Ali Toure on Sunday and Chadian President Idriss Deby on Monday.",
+        "MET_WITH Ann Lee > Ali Toure; MET_WITH Ann Lee > Idriss Deby",
+    ),
+    "a planned visit that the host cancels": (
+        "Norway cancelled a planned visit by Malian President Ali Toure.",
+        "VISITED Ali Toure > Norway [denied]",
+    ),
+    "an upcoming meeting": (
+        "Chad welcomed the upcoming meeting between Norwegian Prime Minister Ann Lee and Malian President Ali Toure.",
+        "MET_WITH Ann Lee > Ali Toure [planned]",
+    ),
+    "a cancelled meeting": (
+        "Chad regretted the cancelled meeting between Norwegian Prime Minister Ann Lee and Malian President Ali Toure.",
+        "MET_WITH Ann Lee > Ali Toure [denied]",
+    ),
+    "U.S without its second stop": (
+        "German Foreign Minister Uta Stein met U.S Secretary of State John Miller on Monday.",
+        "MET_WITH Uta Stein > John Miller",
+    ),
     "officials sign": (
         "Norwegian Foreign Minister Ann Lee and Malian Foreign Minister Ali Toure signed a fishing agreement in Oslo.",
         "SIGNED Ann Lee > fishing agreement; SIGNED Ali Toure > fishing agreement; "
@@ -174,6 +194,34 @@ GIVES_NOT = {
         "MET_WITH Ann Lee > Tom Berg",
     ),
     "a proposed meeting": ("Norway proposed talks with Mali.", "MET_WITH Norway > Mali"),
+    "proposed to meet": (
+        "Norwegian Prime Minister Ann Lee proposed to meet Malian President Ali Toure.",
+        "MET_WITH Ann Lee > Ali Toure",
+    ),
+    "a possible meeting": (
+        "Norway spoke of a possible meeting with Malian President Ali Toure.",
+        "MET_WITH Norway > Ali Toure",
+    ),
+    "separate talks": (
+        "Norwegian Prime Minister Ann Lee held separate talks with Malian President Ali Toure and Chadian President Idriss Deby.",
+        "MET_WITH Ali Toure > Idriss Deby",
+    ),
+    "met separately": (
+        "Norwegian Prime Minister Ann Lee met Malian President Ali Toure and Chadian President Idriss Deby separately.",
+        "MET_WITH Ali Toure > Idriss Deby",
+    ),
+    "several called": (
+        "Norwegian Prime Minister Ann Lee spoke by phone with Malian President Ali Toure and Chadian President Idriss Deby.",
+        "MET_WITH Ali Toure > Idriss Deby",
+    ),
+    "several meetings": (
+        "Norwegian Prime Minister Ann Lee had meetings with Malian President Ali Toure and Chadian President Idriss Deby.",
+        "MET_WITH Ali Toure > Idriss Deby",
+    ),
+    "a state that cancels its own visit": (
+        "Mali cancelled a planned visit by Malian President Ali Toure.",
+        "VISITED Ali Toure > Mali",
+    ),
     "a joint signing alone": (
         "Norwegian Foreign Minister Ann Lee and Malian Foreign Minister Ali Toure signed a fishing agreement.",
         "MET_WITH Ann Lee > Ali Toure",
@@ -309,3 +357,9 @@ def test_every_quote_stands_in_the_text() -> None:
     for text, _ in GIVES.values():
         for one in read(text):
             assert text[one.evidence.start : one.evidence.end] == one.evidence.quote
+
+
+def test_each_of_several_meetings_of_a_verb_has_its_day() -> None:
+    text, _ = GIVES["a meeting each on its day"]
+    days = {one.target.entity.name: str(one.date and one.date.text) for one in read(text)}
+    assert days == {"Ali Toure": "2025-06-08", "Idriss Deby": "2025-06-09"}

@@ -115,6 +115,20 @@ ACTS_FOR = {
         "French presidential advisor Luc Roux met German presidential adviser Uta Stein.",
         {"Luc Roux": "FRA", "Uta Stein": "DEU"},
     ),
+    # what makes the state plain
+    "an American office": (
+        "Secretary of State John Miller met Malian President Ali Toure.",
+        {"John Miller": "USA", "Ali Toure": "MLI"},
+    ),
+    "an office of few states": (
+        "Foreign Secretary Ann Lee met Malian President Ali Toure. Britain was pleased.",
+        {"Ann Lee": "GBR", "Ali Toure": "MLI"},
+    ),
+    "the embassy named before": (
+        "Ten tourists left Kinshasa as the Japanese embassy asked them to, embassy counsellor Seromi Okano said.",
+        {"Seromi Okano": "JPN"},
+    ),
+    "U.S without its second stop": ("U.S Secretary of Commerce John Miller arrived.", {"John Miller": "USA"}),
     # capitals
     "capitals": (
         "NORWEGIAN FOREIGN MINISTER ANN LEE MET MALIAN PRESIDENT ALI TOURE ON MONDAY AND DISCUSSED FISHERIES WITH HIM.",
@@ -124,6 +138,7 @@ ACTS_FOR = {
 NOBODY = {
     "former": "The former Norwegian foreign minister Ann Lee spoke.",
     "no state": "The engineer Ann Lee spoke about Norway.",
+    "a rebel of a known name": "Rebel leader Laurent Kabila spoke about Zaire.",
     "a place": "The summit in Prince Edward Island ended. Norway was there.",
     "a newspaper": "The Washington Post reported it.",
     "a treaty": "The Lisbon Treaty entered into force in Norway.",
