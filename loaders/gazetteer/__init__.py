@@ -51,6 +51,15 @@ class Leader:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownThing:
+    """An agreement or undertaking known by name. `label` is "Agreement" or "Project", `parties` the ids of the states."""
+
+    label: str
+    names: tuple[str, ...]
+    parties: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Offices:
     """Words of offices by kind; see offices.toml."""
 
@@ -124,6 +133,15 @@ def organizations() -> tuple[tuple[str, ...], ...]:
     raw = _load("organizations.toml")
     _only("organizations.toml", raw, "intergovernmental", "movements")
     return tuple(tuple(names) for names in (*raw["intergovernmental"], *raw["movements"]))
+
+
+@cache
+def known_things() -> tuple[KnownThing, ...]:
+    """Agreements and undertakings known by name, in the order of the file."""
+    raw = _load("things.toml")
+    _only("things.toml", raw, "agreements", "projects")
+    kinds = (("Agreement", raw["agreements"]), ("Project", raw["projects"]))
+    return tuple(KnownThing(label, tuple(names), tuple(ids)) for label, rows in kinds for names, ids in rows)
 
 
 @cache

@@ -136,3 +136,10 @@ def test_an_unknown_key_is_named_with_its_file(monkeypatch: pytest.MonkeyPatch) 
             gazetteer.states()
     finally:
         gazetteer.states.cache_clear()
+
+
+def test_known_things_are_of_states_that_the_gazetteer_has_and_each_name_is_of_one() -> None:
+    states = {state.id for state in gazetteer.states()}
+    names = Counter(name for thing in gazetteer.known_things() for name in thing.names)
+    assert {key for thing in gazetteer.known_things() for key in thing.parties} <= states
+    assert [name for name, count in names.items() if count > 1] == []
