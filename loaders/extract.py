@@ -30,6 +30,7 @@ from loaders.merge import merge
 from loaders.modality import refine
 from loaders.parties import Parties
 from loaders.reading import Actor, Finding, Note, Paragraph, Reading
+from loaders.speed import one_thread
 from loaders.when import calendar
 
 UNDATED = ("REPRESENTS", "INVOLVES")
@@ -69,7 +70,8 @@ def read(article: Article) -> tuple[Reading, Names]:
 def _read_all(articles: Sequence[Article]) -> Iterator[tuple[Reading, Names]]:
     prepared = [_texts(article) for article in articles]
     texts = chain.from_iterable(texts for texts, _ in prepared)
-    parsed = pipeline().pipe(texts, as_tuples=True, batch_size=BATCH)
+    with one_thread():
+        parsed = iter(list(pipeline().pipe(texts, as_tuples=True, batch_size=BATCH)))
     for article, (own, lines) in zip(articles, prepared, strict=True):
         yield _read(article, lines, list(islice(parsed, len(own))))
 

