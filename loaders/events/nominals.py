@@ -13,7 +13,7 @@ from loaders.events.doers import doers
 from loaders.events.findings import Told, between, is_headline
 from loaders.events.frames import Frame
 from loaders.events.owners import Scene, Search, countries, heads, owners
-from loaders.events.phrases import under
+from loaders.events.phrases import under, wrapping
 from loaders.events.slots import Act, recipients
 from loaders.reading import Actor, Finding
 
@@ -91,7 +91,7 @@ def _phrase(scene: Scene, noun: Token, frame: Frame) -> Iterator[Finding]:
 def _owners_of(scene: Scene, noun: Token, frame: Frame) -> list[Actor]:
     """ "Mali's", "the Malian", "by Mali", and "from Mali" where the frame says so."""
     found: list[Actor] = []
-    for child in noun.children:
+    for child in (child for top in dict.fromkeys((noun, wrapping(noun))) for child in top.children):
         if child.dep_ == "poss":
             found += owners(scene, child)
         elif child.dep_ in ("amod", "compound", "nmod") and child.i in scene.paragraph.marks:

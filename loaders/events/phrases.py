@@ -84,11 +84,28 @@ def is_for_clause(clause: Token) -> bool:
     return clause.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "for" for c in clause.children)
 
 
+def wrapped(noun: Token) -> Iterator[Token]:
+    """What a wrapping noun holds: in "a note of protest", "a package of sanctions" the protest, the sanctions."""
+    if grammar.noun(noun) in frames.classes()["wrappers"]:
+        yield from (
+            inner for prep in noun.children if prep.lower_ == "of" for inner in prep.children if inner.dep_ == "pobj"
+        )
+
+
+def wrapping(noun: Token) -> Token:
+    """The noun that wraps it: the note of "a note of protest"; itself where none does."""
+    above = noun.head.head
+    is_held = noun.dep_ == "pobj" and noun.head.lower_ == "of" and grammar.noun(above) in frames.classes()["wrappers"]
+    return above if is_held else noun
+
+
 def is_of(word: Token, name: str) -> bool:
     """Whether a noun belongs to a class of the lexicon, itself or by what it measures: "$5 million in aid", "tons of wheat"."""
     if grammar.noun(word) in frames.classes()[name]:
         return True
     if name == "money" and (_is_money(word) or any(_is_money(c) for c in word.children if c.dep_ in AMOUNTS)):
+        return True
+    if name == "rescuers" and any(child.lower_ in frames.classes()["relief"] for child in word.children):
         return True
     return name in ("aid", "money") and any(is_of(child, name) for child in _measured(word))
 

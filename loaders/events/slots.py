@@ -11,12 +11,13 @@ from graph.model import Label
 from loaders import grammar
 from loaders.events import choice, frames
 from loaders.events.owners import NESTED, Scene, Search, heads, holders, owners, unique
-from loaders.events.phrases import is_for_clause, objects_of, under
+from loaders.events.phrases import is_for_clause, is_of, objects_of, under, wrapping
 from loaders.events.world import CONDITIONS
 from loaders.reading import Actor
 
 WHILE = frozenset({"before", "after", "during", "since", "until", "despite", "amid", "following", "ahead"})
 PURPOSES = frozenset({"help", "assist", "support", "aid", "fund", "meet", "respond", "address", "defend", "protect"})
+DETERRING = frozenset({"deter", "counter", "confront", "contain", "intimidate", "threaten", "pressure", "warn"})
 BELOW = frozenset({"in", "to", "from", "for", "on", "of", "against", "into", "with"})
 OBLIGING = frozenset({"must", "should", "to"})
 ONWARD = frozenset({"with", "to", "towards", "toward", "for"})
@@ -109,6 +110,14 @@ def _purpose(scene: Scene, act: Act, _slot: str) -> Iterable[Actor]:
                     yield from _subjects(scene, child, Search(act.own))
 
 
+def _deterring(scene: Scene, act: Act, _slot: str) -> Iterable[Actor]:
+    """ "sent warships to deter Mali"."""
+    tops = (act.verb, *objects_of(act.verb))
+    clauses = (child for top in tops for child in top.children if child.dep_ in ("xcomp", "advcl", "acl", "relcl"))
+    objects = (c for clause in clauses if clause.lemma_ in DETERRING for c in clause.children if c.dep_ == "dobj")
+    return (actor for word in objects for actor in owners(scene, word, Search(act.own)))
+
+
 def _subjects(scene: Scene, clause: Token, search: Search) -> Iterator[Actor]:
     for child in clause.children:
         if child.dep_ == "nsubj":
@@ -195,6 +204,16 @@ def _for_owner(scene: Scene, act: Act, slot: str) -> Iterable[Actor]:
     return (actor for word in words for actor in holders(scene, word, Search(act.own)))
 
 
+def _for_deed(scene: Scene, act: Act, slot: str) -> Iterable[Actor]:
+    words = (word for word in under(act.verb, slot.removesuffix(".deed")) if is_of(word, "deeds"))
+    return (actor for word in words for actor in holders(scene, word, Search(act.own)))
+
+
+def _owner(scene: Scene, act: Act, _slot: str) -> Iterable[Actor]:
+    """In "came to Mali's aid", "came to the aid of Mali": Mali."""
+    return holders(scene, act.noun, Search(act.own)) if act.noun is not None else ()
+
+
 def _between(scene: Scene, act: Act, _slot: str) -> Iterable[Actor]:
     tops = [act.noun] if act.noun is not None else objects_of(act.verb)
     return (actor for top in tops for word in under(top, "between") for actor in heads(scene, word))
@@ -207,7 +226,8 @@ def _preposition(scene: Scene, act: Act, slot: str) -> Iterable[Actor]:
     def parties(tops: Iterable[Token]) -> list[Actor]:
         return unique(actor for top in tops for word in under(top, slot) for actor in owners(scene, word, search))
 
-    found = (parties([act.noun]) if act.noun is not None else []) or parties([act.verb])
+    tops = list(dict.fromkeys((act.noun, wrapping(act.noun)))) if act.noun is not None else []
+    found = parties(tops) or parties([act.verb])
     aids_each = slot in ("to", "for") and act.type == "AIDED"
     if act.noun is None and (not found or aids_each):
         conjuncts = [w for word in objects_of(act.verb) for w in grammar.spread(word, scene.paragraph.marks)]
@@ -223,9 +243,12 @@ SLOTS: Mapping[str, Callable[[Scene, Act, str], Iterable[Actor]]] = {
     "clause.self": _clause_itself,
     "condition": _condition,
     "purpose": _purpose,
+    "deterring": _deterring,
     "complement": _complement,
     "below": _below,
     "for.self": _for_itself,
     "for.owner": _for_owner,
+    "for.deed": _for_deed,
     "between": _between,
+    "owner": _owner,
 }
