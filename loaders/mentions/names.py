@@ -15,7 +15,8 @@ from loaders.reading import Mark
 WORDS = gazetteer.offices()
 HEAD, HONOR, NEVER, PARTICLE = WORDS.head, WORDS.honorific, WORDS.never_in_names, WORDS.particle
 INSIDE = WORDS.royal | {"marshal", "judge", "major"}  # titles that may be a surname too: "John Major"
-NOT_FIRST = NEVER | HONOR | INSIDE
+NUMBERS = frozenset({"ii", "iii", "iv"})  # "Foreign Minister II": the second one
+NOT_FIRST = NEVER | HONOR | INSIDE | NUMBERS
 POSSESSIVE = ("'s", "’s", "'", "’")
 _NO_NAME = re.compile(
     r"(?i)\b(state|province|island|river|party|ministry|agreement|accords?|bridge|hotel|airport|cent(?:er|re)|square|palace|hall"
@@ -165,11 +166,13 @@ def _begins_another(doc: Doc, mark: Mark) -> bool:
 
 
 def _without_titles(doc: Doc, marks: Marks, facts: Collection[str], start: int, end: int) -> int:
-    stray = ("the", "his", "her", *POSSESSIVE, ",", "-", "former", "late", "said", "says", "secgen")
+    stray = ("the", "his", "her", *POSSESSIVE, ",", "-", "former", "late", "said", "says", "secgen", *NUMBERS)
 
     def is_title(i: int) -> bool:
         low = doc[i].lower_
-        state = i in marks and (marks[i].kind in ("demonym", "org") or doc[i:end].text in facts)
+        state = i in marks and (
+            marks[i].kind in ("demonym", "org") or doc[i:end].text in facts or _is_posting(doc, marks[i], end)
+        )
         crowned = low in INSIDE and i + 1 < end and is_capitalised(doc[i + 1])  # "King Hussein"
         return low in HONOR or low in NEVER or low in stray or state or crowned
 
@@ -181,6 +184,12 @@ def _without_titles(doc: Doc, marks: Marks, facts: Collection[str], start: int, 
     while start < end and doc[start].lower_ in HONOR:
         start += 1
     return start
+
+
+def _is_posting(doc: Doc, mark: Mark, end: int) -> bool:
+    """ "the ambassador to Zimbabwe Ali Mokrani": a state between an office and a whole name."""
+    i = mark.start
+    return i > 1 and doc[i - 1].pos_ == "ADP" and doc[i - 2].lower_ in HEAD and end - mark.end > 1
 
 
 def _grown_right(doc: Doc, marks: Marks, start: int, end: int, from_ner: bool) -> int:
