@@ -110,10 +110,12 @@ class Finding:
 
 class Memory:
     """What the document has told so far: the sides of the running talks and where they were set; all who met in the
-    last sentence that tells a meeting; the issuers of a joint statement; the last subject of "he"."""
+    last sentence that tells a meeting; the issuers of a joint statement; the last subject of "he"; how
+    it first calls each thing that is known by name."""
 
     def __init__(self) -> None:
         self._sides: list[tuple[int, int, list[Actor]]] = []
+        self.known: dict[tuple[str, ...], str] = {}
         self.table: list[Actor] = []
         self.joint: list[Actor] = []
         self.he: tuple[int, int, Person] | None = None

@@ -15,5 +15,9 @@ def find(paragraph: Paragraph, parties: Parties, reading: Reading) -> list[Findi
     found = [*meetings.find(paragraph, parties, reading), *visits.find(paragraph, parties, reading)]
     signed = [*signings.find(paragraph, parties, reading)]
     proposed = [*proposals.find(paragraph, parties, reading)]
-    told = {one.target.head for one in (*signed, *proposed)} | {one.source.head for one in (*signed, *proposed)}
-    return [*found, *signed, *proposed, *things.find(paragraph, parties, reading, told)]
+    told = {end.head for one in signed for end in (one.source, one.target)}
+    offered: dict[int, set[str | None]] = {}
+    for one in proposed:
+        if one.type == "PROPOSED":
+            offered.setdefault(one.target.head, set()).add(one.source.country)
+    return [*found, *signed, *proposed, *things.find(paragraph, parties, reading, told, offered)]

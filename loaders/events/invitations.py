@@ -37,7 +37,7 @@ def find(noun: Token, scene: Scene) -> Iterator[Finding]:
     for guest in guests:
         project = visit(scene, guest, hosts, journeys, noun)
         if project is not None:
-            for host in hosts[:1]:
+            for host in [host for host in hosts if host.name != guest.name][:1]:
                 yield from finding(scene, "PROPOSED", host, project, "happened", "invitation", noun)
             for state in states_of(scene, at(noun, [guest])).values():
                 yield from finding(scene, "INVOLVES", project, state, "happened", "proposed", noun)
@@ -48,7 +48,7 @@ def find(noun: Token, scene: Scene) -> Iterator[Finding]:
 def _hosts(noun: Token, verb: Token | None, how: str | None, scene: Scene) -> list[Actor]:
     own = [actor for child in noun.children if child.dep_ == "poss" for actor in owners(scene, child)]
     found = unique([*own, *crowd_after(scene, noun, "by", "from", "of")])
-    if not found and verb is not None and how == "dobj" and verb.lemma_.lower() in PROPOSALS["inviting"]:
+    if not found and verb is not None and how in ("dobj", "nsubjpass") and verb.lemma_.lower() in PROPOSALS["inviting"]:
         found = doers(scene, verb)
     return [actor for actor in found if scene.parties.named(actor)]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from spacy.tokens import Token
 
@@ -87,12 +87,15 @@ def _in_own_name(scene: Scene, noun: Token) -> dict[str, Actor]:
     """The states whose names stand inside a name that the gazetteer does not know."""
     mark = scene.mark(noun)
     found: dict[str, Actor] = {}
-    for token in scene.doc[mark.start : mark.end] if mark else ():
-        for word in HYPHENS.split(token.text):
-            hit = scene.parties.look_up(word)
+    at, end = (mark.start, mark.end) if mark else (0, 0)
+    while at < end:
+        pair = scene.parties.look_up(scene.doc[at : at + 2].text) if at + 2 <= end else None
+        token = scene.doc[at]
+        for hit in (pair,) if pair else map(scene.parties.look_up, HYPHENS.split(token.text)):
             actor = scene.state(hit[1], token) if hit is not None and hit[0] in ("name", "demonym") else None
             if actor is not None and hit is not None:
                 found[hit[1]] = actor
+        at += 2 if pair else 1
     return found
 
 
@@ -103,17 +106,29 @@ def _project_of_two(thing: Thing) -> States:
 
 def _made(thing: Thing) -> States:
     """ "A launched a satellite with B", "A will build a railway in B"."""
-    if thing.verb is None or (thing.how not in OBJECTS and not _is_agreed_on(thing)):
+    if thing.verb is None or (thing.how not in OBJECTS and not _is_agreed_on(thing) and not _breaks_ground(thing)):
         return {}
     verb = thing.verb.lemma_.lower()
-    made = verb in THINGS["create"] or (thing.agreement and verb in THINGS["create_agreement"])
+    made = _breaks_ground(thing) or verb in THINGS["create"] or (thing.agreement and verb in THINGS["create_agreement"])
     held = thing.word in THINGS["held"] and verb in THINGS["hold"]
     if not (made or held) or not (thing.agreement or verb != "draft"):
         return {}
     states = {**thing.doing_states(), **thing.inside}
     if not thing.agreement and not thing.many:
         states = {**states, **states_in(thing.scene, thing.after("in", "with")), **_places(thing.scene, thing.verb)}
-    return states if len(states) > 1 else {}
+    return states if len(states) > 1 or (thing.core and _has_name(thing.noun)) else {}
+
+
+def _has_name(noun: Token) -> bool:
+    """ "the Xayaburi dam"."""
+    return any(c.dep_ == "compound" and c.pos_ == "PROPN" and c.text[0].isupper() for c in noun.children)
+
+
+def _breaks_ground(thing: Thing) -> bool:
+    """ "A broke ground on a dam"."""
+    verb = thing.verb
+    ground = verb is not None and any(child.dep_ == "dobj" and child.lower_ == "ground" for child in verb.children)
+    return ground and thing.how in ("on", "for")
 
 
 def _is_agreed_on(thing: Thing) -> bool:
@@ -130,7 +145,8 @@ def _supported(thing: Thing) -> States:
     """ "A funds an initiative that helps schools in B", "A contributed to the fund for B"."""
     if thing.verb is None or thing.how not in (*OBJECTS, "to", "towards", "through"):
         return {}
-    if thing.verb.lemma_.lower() not in THINGS["take_part"]:
+    verb = thing.verb.lemma_.lower()
+    if verb not in THINGS["take_part"] or (verb == "support" and not is_capitalised(thing.noun)):
         return {}
     states = {**thing.doing_states(), **states_in(thing.scene, thing.noun.subtree)}
     return states if len(states) > 1 else {}
@@ -204,7 +220,8 @@ def _making(thing: Thing) -> States:
 def _made_by(thing: Thing) -> States:
     """ "a hospital financed by A opened in B", "the plant that A is building in B"."""
     clauses = [c for c in thing.noun.children if c.dep_ in ("acl", "relcl") and c.tag_ != "VB"]
-    clauses = [c for c in clauses if c.lemma_.lower() in THINGS["create"] | THINGS["take_part"]]
+    holding = THINGS["hold"] if thing.word in THINGS["held"] else frozenset()
+    clauses = [c for c in clauses if c.lemma_.lower() in THINGS["create"] | THINGS["take_part"] | holding]
     makers = states_of(thing.scene, ((a, clause) for clause in clauses for a in doers(thing.scene, clause)))
     if not makers:
         return {}
@@ -266,13 +283,19 @@ def _under(thing: Thing) -> States:
     clauses = [c for c in thing.noun.children if c.dep_ == "relcl" and any(w.lower_ == "which" for w in c.subtree)]
     if not clauses and thing.how in ("under", "by", "in") and thing.verb is not None and thing.noun.dep_ == "pobj":
         clauses = [thing.verb] if thing.noun.head.lower_ == "under" else []
+    own = thing.verb not in clauses
     for clause in clauses:
-        states = states_in(thing.scene, clause.subtree)
         doing = states_of(thing.scene, at(thing.noun, doers(thing.scene, clause)))
-        states = {**doing, **states}
-        if len(states) == 2:
-            return states
+        states = {**doing, **states_in(thing.scene, clause.subtree), **_seats_acting(thing.scene, clause.subtree)}
+        if len(states) == 2 or (own and states):
+            return states if len(states) > 1 else {}
     return {}
+
+
+def _seats_acting(scene: Scene, words: Iterable[Token]) -> States:
+    """The states for which capitals stand: "lends Bamako money", not "in Bamako"."""
+    seats = [w for w in words if scene.kind(w) == "seat" and w.dep_ in ("nsubj", "nsubjpass", "dobj", "dative", "poss")]
+    return states_of(scene, ((actor, w) for w in seats if (actor := scene.parties.actor(w)) is not None))
 
 
 def _in_context(thing: Thing) -> States:

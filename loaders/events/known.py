@@ -35,7 +35,8 @@ def _is_there(scene: Scene, start: int, words: tuple[str, ...]) -> bool:
 
 def _involved(scene: Scene, thing: KnownThing, start: int, end: int) -> Iterator[Finding]:
     span = scene.doc[start:end]
-    source = scene.parties.make(thing.label, span.text, None, None, span.root, start, end)
+    name = scene.reading.memory.known.setdefault(thing.names, span.text)
+    source = scene.parties.make(thing.label, name, None, None, span.root, start, end)
     named, states = _named(scene), scene.parties.names.state
     parties: dict[str | None, str] = {}
     for party in thing.parties:  # of a historic state and the one that took its place the first that is named

@@ -14,12 +14,22 @@ from loaders.events.naming import label_of, name_clause, name_thing
 from loaders.events.participants import crowd, crowd_after, doers, owners, phrase
 from loaders.events.scene import Scene, finding, unique
 from loaders.events.signings import involved
-from loaders.events.states import states_in, states_meant, states_of
-from loaders.events.words import PROPOSALS
+from loaders.events.states import JOINED, at, states_in, states_meant, states_of
+from loaders.events.words import AGREEMENTS, PROPOSALS, by_word
 from loaders.parties import Parties
 from loaders.reading import Actor, Finding, Paragraph, Reading
 
-VERBS = lexicon.rules("proposals.toml", "verbs", lexicon.Rule)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposing(lexicon.Rule):
+    """A verb of proposing; the keys are explained in proposals.toml."""
+
+    plans: bool = False
+    under: str = ""
+    word: str = ""
+
+
+VERBS = by_word(lexicon.rules("proposals.toml", "verbs", Proposing))
 ASIDE = ("in", "on", "at", "during", "after", "before", "about", "along", "like")
 TWO = re.compile(r"the two \w+|both \w+")
 States = Mapping[str, Actor]
@@ -58,7 +68,7 @@ def _proposal(verb: Token, scene: Scene) -> Iterator[Finding]:
         scene.reading.note(verb.sent, rule.name, "nobody is named who proposes")
         return
     own = {actor.country for actor in proposers}
-    proposed = _invited(verb, proposers, scene) if rule.name == "invite" else _offered(verb, rule.name, own, scene)
+    proposed = _invited(verb, proposers, scene) if rule.name == "invite" else _offered(verb, rule, own, scene)
     for one in proposed:
         for actor in proposers:
             yield from finding(scene, "PROPOSED", actor, one.thing, status, rule.name, verb, mode=_mode(one.thing))
@@ -66,7 +76,7 @@ def _proposal(verb: Token, scene: Scene) -> Iterator[Finding]:
         yield from involved(scene, one.thing, list(others.values()), "proposed", verb)
 
 
-def _rule(verb: Token) -> lexicon.Rule | None:
+def _rule(verb: Token) -> Proposing | None:
     forward = verb.lemma_.lower() == "put" and any(child.lower_ == "forward" for child in verb.children)
     return VERBS["put+forward"] if forward else VERBS.get(grammar.lemma(verb))
 
@@ -104,23 +114,29 @@ def _invited(verb: Token, hosts: Sequence[Actor], scene: Scene) -> Iterator[Prop
             yield Proposed(name_clause(scene, clauses[0]), states_in(scene, _core(clauses[0])))
 
 
-def _offered(verb: Token, name: str, own: set[str | None], scene: Scene) -> Iterator[Proposed]:
+def _offered(verb: Token, rule: Proposing, own: set[str | None], scene: Scene) -> Iterator[Proposed]:
     """ "proposed a ceasefire to Mali", "offered to mediate"."""
-    objects = _objects(verb)
-    things = [obj for obj in objects if _is_project(scene, obj)]
+    objects = grammar.objects_of(verb, rule.under) if rule.under else _objects(verb)
+    things = [obj for obj in objects if _is_project(scene, obj) and (not rule.plans or _is_plan(obj))]
     clauses = _clauses(verb, objects)
     if things:
         addressed = _addressed(verb, scene)
         for thing in grammar.spread(things[0], scene.paragraph.marks)[:2]:
             keep = {child.i for child in thing.children if child.dep_ == "acl" and child.tag_ == "VB"}
             yield Proposed(name_thing(scene, thing, keep=keep), {**states_in(scene, phrase(thing)), **addressed})
-    elif clauses and (not objects or name == "offer"):
+    elif clauses and not rule.plans and (not objects or rule.name == "offer"):
         yield _offered_clause(verb, clauses[0], own, scene)
 
 
 def _is_project(scene: Scene, obj: Token) -> bool:
     plain = not scene.is_person(obj) and not scene.mark(obj) and obj.pos_ in ("NOUN", "PROPN")
     return plain and grammar.noun(obj) not in PROPOSALS["idle"]
+
+
+def _is_plan(obj: Token) -> bool:
+    """What is put before others to agree on, and not yet there: "a moratorium", "a peace plan"."""
+    definite = any(child.dep_ == "det" and child.lower_ in ("the", "this", "that", "these") for child in obj.children)
+    return not definite and grammar.noun(obj) in AGREEMENTS | PROPOSALS["plannable"]
 
 
 def _addressed(verb: Token, scene: Scene) -> dict[str, Actor]:
@@ -168,21 +184,38 @@ def _proposal_noun(noun: Token, scene: Scene) -> Iterator[Finding]:
     if word not in PROPOSALS["nouns"] and not plan:
         return
     proposers = [actor for actor in unique(_owners(noun, plan, scene)) if scene.parties.named(actor)]
+    if plan and any(scene.mark(obj) for obj in grammar.objects_of(noun, "of")) and len(_aims(noun)) > 1:
+        plan = False  # "the initiative of Mali on holding talks"
     if not proposers or (plan and not any(actor.label == "Official" for actor in proposers)):
         return
-    aims = [child for child in noun.children if child.dep_ in ("acl", "relcl") and child.tag_ == "VB"] + _aims(noun)
+    aims = [child for child in noun.children if child.dep_ in ("acl", "relcl") and _is_infinitive(child)] + _aims(noun)
     if word == "invitation" and (not aims or aims[0].lemma_ in PROPOSALS["travel"]):
         return
     proposed = _aimed_at(noun, aims, plan, scene)
     for actor in proposers[:2]:
         yield from finding(scene, "PROPOSED", actor, proposed.thing, "happened", f"proposal-of:{word}", noun)
     own = {actor.country for actor in proposers}
-    others = [actor for key, actor in proposed.states.items() if key not in own]
+    states = {**proposed.states, **({} if plan else _answering(scene, noun))}
+    others = [actor for key, actor in states.items() if key not in own]
     yield from involved(scene, proposed.thing, others, "proposed", noun)
 
 
+def _answering(scene: Scene, noun: Token) -> States:
+    """Who accepts or refuses a proposal was to take part: "Mali rejected Chad's proposal for a joint commission"."""
+    verb, how = grammar.governor(noun)
+    if verb is None or how not in ("dobj", "nsubjpass", "to") or verb.lemma_.lower() not in PROPOSALS["answering"]:
+        return {}
+    return states_of(scene, at(noun, doers(scene, verb)))
+
+
+def _is_infinitive(verb: Token) -> bool:
+    """ "a plan to withdraw", not "a plan under which Mali would withdraw"."""
+    return verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.children)
+
+
 def _aims(noun: Token) -> list[Token]:
-    heads = [child for child in noun.children if child.dep_ == "prep" and child.lower_ in ("for", "of", "to")]
+    heads = [child for child in noun.children if child.dep_ == "prep" and child.lower_ in ("for", "to", "on", "of")]
+    heads.sort(key=lambda child: child.lower_ == "of")
     return [obj for child in heads for obj in child.children if obj.dep_ in ("pobj", "pcomp")]
 
 
@@ -191,9 +224,13 @@ def _owners(noun: Token, plan: bool, scene: Scene) -> Iterator[Actor]:
         if child.dep_ == "poss":
             yield from owners(scene, child)
     for child in noun.children:
-        if not plan and child.dep_ in ("amod", "compound") and scene.heads_mark(child):
+        if not plan and child.dep_ in ("amod", "compound") and (scene.heads_mark(child) or JOINED.search(child.text)):
+            yield from states_in(scene, child.subtree).values()
             yield from scene.parties.actors(child)
     yield from crowd_after(scene, noun, "by", "from")
+    for obj in grammar.objects_of(noun, "of") if grammar.noun(noun) != "invitation" else ():
+        if scene.mark(obj) or scene.is_person(obj):  # "the proposal of Mali for talks"
+            yield from crowd(scene, obj)
     verb, _ = grammar.governor(noun)
     theirs = any(child.lower_ == "their" for child in noun.children)
     if verb is not None and theirs:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from loaders import grammar, lexicon
+from loaders.events import companies
 from loaders.events.naming import name_thing
 from loaders.events.participants import crowd, crowd_after, doers, owners, phrase
 from loaders.events.scene import Scene, finding, is_verbal, unique
@@ -121,17 +122,22 @@ def _signatories(verb: Token, agreement: Token, scene: Scene) -> list[Actor]:
     named = scene.parties.named
     within = grammar.objects_of(agreement, "of")  # "a memorandum of understanding with Mali"
     partners = [a for head in (agreement, *within, verb) for a in crowd_after(scene, head, "with") if named(a)]
-    sides = [actor for actor in doers(scene, verb) if named(actor)]
+    sides = companies.instead(scene, grammar.subject(verb), [actor for actor in doers(scene, verb) if named(actor)])
     if not sides:
         sides = [a for head in (verb, agreement) for a in crowd_after(scene, head, "between", "by") if named(a)]
+    under = [obj for head in (agreement, *within, verb) for obj in grammar.objects_of(head, "with")]
+    partners = companies.instead(scene, under, partners)
     if not (sides or partners):
-        return unique(actor for actor in crowd(scene, agreement) if named(actor))
+        return unique(a for a in crowd(scene, agreement) if named(a) and scene.kind(scene.doc[a.head]) != "seat")
     return unique([*sides, *partners])
 
 
 def _told(
     scene: Scene, agreement: Actor, signatories: Sequence[Actor], status: str, rule: str, verb: Token, noun: Token
 ) -> Iterator[Finding]:
+    told_by = verb.dep_ not in ("acl", "relcl") or any(child.dep_ == "agent" for child in verb.children)
+    if not signatories and grammar.is_passive(verb) and told_by:
+        yield from _between_the_sides(scene, agreement, verb, noun)
     many = len(signatories) > MOST
     told = {"kind": kind_of(noun), "place": place_of(scene, verb), "parties": max(2, len(signatories))}
     event = event_of(scene, verb) if many else None
@@ -140,7 +146,16 @@ def _told(
     signed = {actor.country for actor in signatories if actor.label == "Country"}
     officials = [actor for actor in signatories if actor.label == "Official"]
     states = {**states_in(scene, phrase(noun)), **states_of(scene, at(verb, officials))}
+    states |= companies.states(scene, signatories)
     yield from involved(scene, agreement, [a for key, a in states.items() if key not in signed], "signed-by", verb)
+
+
+def _between_the_sides(scene: Scene, agreement: Actor, verb: Token, noun: Token) -> Iterator[Finding]:
+    """ "After their talks a protocol was signed": it involves the two who held the talks."""
+    sides = scene.reading.memory.sides(scene.paragraph, verb)
+    states = states_of(scene, at(verb, sides))
+    if len(states) == 2 and not states_in(scene, noun.subtree):
+        yield from involved(scene, agreement, states.values(), "signed-by", verb)
 
 
 def _is_in_prospect(verb: Token) -> bool:

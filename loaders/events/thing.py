@@ -40,7 +40,7 @@ class Thing:
     @property
     def weak(self) -> bool:
         """Whether it counts only where somebody makes it or takes part in it."""
-        return self.word in THINGS["made"] or (self.word in WEAK and not is_capitalised(self.noun))
+        return self.word in THINGS["made"] | THINGS["bodies"] or (self.word in WEAK and not is_capitalised(self.noun))
 
     @property
     def many(self) -> bool:
@@ -70,7 +70,7 @@ def thing_of(noun: Token, scene: Scene) -> Thing | None:
     """The agreement or undertaking that a noun means, or None."""
     word = grammar.noun(noun)
     agreement = word in AGREEMENTS
-    known = agreement or word in PROJECTS or word in THINGS["made"]
+    known = agreement or word in PROJECTS or word in THINGS["made"] or _is_joint_body(noun, word)
     if not (known or (word in THINGS["with_name"] and is_capitalised(noun))):
         return None
     part = noun.dep_ == "compound" and noun.head.i != noun.i and noun.head.pos_ in ("NOUN", "PROPN")
@@ -79,8 +79,13 @@ def thing_of(noun: Token, scene: Scene) -> Thing | None:
         return None
     if word == "mission" and any(scene.kind(child) in ("name", "demonym") for child in noun.children):
         return None  # "the U.S. Mission in Doha" is an embassy
-    verb, how = grammar.governor(noun)
+    verb, how = grammar.governor(noun) if noun.dep_ != "poss" else (None, None)
     return Thing(scene, noun, word, agreement, states_in(scene, _near(noun, word, agreement)), verb, how)
+
+
+def _is_joint_body(noun: Token, word: str) -> bool:
+    """ "a joint working group", "a contact group"."""
+    return word in THINGS["bodies"] and any(child.lower_ in THINGS["for_bodies"] for child in noun.children)
 
 
 def is_own_body(scene: Scene, noun: Token) -> bool:

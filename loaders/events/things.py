@@ -5,7 +5,7 @@ A noun is tried against the constructions in turn; the first that gives states d
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from spacy.tokens import Token
 
@@ -21,8 +21,15 @@ from loaders.parties import Parties
 from loaders.reading import Finding, Paragraph, Reading
 
 
-def find(paragraph: Paragraph, parties: Parties, reading: Reading, told: Collection[int] = ()) -> Iterator[Finding]:
-    """The things of a paragraph; `told` are the tokens of things that another rule has told."""
+def find(
+    paragraph: Paragraph,
+    parties: Parties,
+    reading: Reading,
+    told: Collection[int] = (),
+    offered: Mapping[int, Collection[str | None]] = {},
+) -> Iterator[Finding]:
+    """The things of a paragraph; `told` are the tokens of things that another rule has told, `offered` those of things that
+    were proposed, with the states of the proposers, whom a mere offer does not involve."""
     scene = Scene(paragraph, parties, reading)
     by_name = list(known.find(scene))
     yield from by_name
@@ -30,7 +37,8 @@ def find(paragraph: Paragraph, parties: Parties, reading: Reading, told: Collect
     for token in paragraph.doc:
         thing = thing_of(token, scene) if token.i not in told else None
         if thing is not None:
-            yield from _involved(thing)
+            own = offered.get(token.i, ())
+            yield from (one for one in _involved(thing) if one.target.country not in own)
 
 
 def _involved(thing: Thing) -> Iterator[Finding]:
@@ -41,9 +49,16 @@ def _involved(thing: Thing) -> Iterator[Finding]:
         if thing.weak and rule not in MAKING and not _is_being_made(thing.noun):
             thing.scene.reading.note(thing.noun.sent, rule, f"{thing.noun.text!r} counts only with a name or a maker")
             return
-        named = name_thing(thing.scene, thing.noun, "Agreement" if thing.agreement else "Project")
+        named = name_thing(thing.scene, _bearer(thing), "Agreement" if thing.agreement else "Project")
         yield from involved(thing.scene, named, list(states.values()), rule, thing.noun)
         return
+
+
+def _bearer(thing: Thing) -> Token:
+    """The noun whose phrase names it: the name in "Aukus, the pact under which …"."""
+    head = thing.noun.head
+    apposed = thing.noun.dep_ == "appos" and head.pos_ == "PROPN" and not thing.scene.is_person(head)
+    return head if apposed and not thing.scene.mark(head) else thing.noun
 
 
 def _is_being_made(noun: Token) -> bool:
