@@ -38,7 +38,7 @@ def push(store: Path, /, url: str, dry_run: bool, full: bool, **given: Any) -> N
         graph = kept.network()
     with connected(url, settings(**given)) as database:
         if dry_run:
-            changes = plan(database, parts(graph), edited(database, graph) if full else None)
+            changes = list(plan(database, parts(graph), edited(database, graph) if full else None))
         else:
             changes = push(database, graph, full=full, report=_progress)
         _say(changes, "would be " if dry_run else "")

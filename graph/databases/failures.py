@@ -39,6 +39,16 @@ class Refused(DatabaseError):
     """The server wants another user or password."""
 
 
+class Taken(DatabaseError):
+    """Something with an id that is to be unique is there already."""
+
+
+KINDS = {
+    "Neo.ClientError.Security.Unauthorized": Refused,
+    "Neo.ClientError.Schema.ConstraintValidationFailed": Taken,
+}
+
+
 def failure(code: str | None, message: str | None, server: str, settings: Settings) -> DiplographError:
     """The error to raise. `code` is Neo4j's; where there is none, the message begins with the name of the driver's error."""
     said = " ".join((message or "no reason given").split())
@@ -48,7 +58,7 @@ def failure(code: str | None, message: str | None, server: str, settings: Settin
     if key.startswith(STATEMENT):
         return UsageError(f"the Cypher is wrong: {_EXPECTED.sub('', said)[:300]}")
     short = said.split(": ", 1)[-1][:300] if code is None else said[:300]
-    kind = Refused if key.startswith("Neo.ClientError.Security.Unauthorized") else DatabaseError
+    kind = next((kind for start, kind in KINDS.items() if key.startswith(start)), DatabaseError)
     for start, form in CODES.items():
         if key.startswith(start):
             filled = form.format(

@@ -2,21 +2,24 @@
 
 What diplograph writes carries its mark; nothing without the mark is changed or removed. A part (the entities, the
 articles, one relation type) that was written to its end is recorded with its digest and the database's count, and is
-passed over next time while both are the same.
+passed over next time while both are the same. Rows are made ahead in a thread, while the database writes those before.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import networkx as nx
 
 from cypher import catalog
 from graph.databases import Database, Step, schema
 from graph.databases.compare import differences
+from graph.databases.failures import Taken
 from graph.databases.pull import read
 from graph.databases.rows import ARTICLES, ENTITIES, LABELS, MENTIONS, Part, Row, mark, parts
 from graph.errors import DatabaseError
@@ -42,15 +45,22 @@ class Change:
         return bool(self.new or self.changed or self.gone)
 
 
-def plan(database: Database, made: Sequence[Part], edited: Collection[str] | None = None) -> list[Change]:
+Marks = Mapping[str, Sequence[Any]]  # id -> mark, and labels of an entity
+
+
+def plan(database: Database, made: Sequence[Part], edited: Collection[str] | None = None) -> Iterator[Change]:
     """What a push would change, part by part. Parts that are recorded as the same are passed over, unless `edited` is
     given: the ids of rows that are not what their mark says, which are then written anew."""
     recorded = {name: (digest, count) for name, digest, count in database.read(_text("read_parts")).rows}
-    changes = []
+    work: list[Callable[[], Change]] = []
     for part in made:
         same = recorded.get(part.name) == (part.digest, _count(database, part.name))
-        changes.append(Change(part, same) if same and edited is None else _compared(database, part, edited or ()))
-    return changes
+        if same and edited is None:
+            work.append(partial(Change, part, True))
+        else:
+            work.append(partial(_compared, part, _marks(database, part.name), edited or ()))
+    with ThreadPoolExecutor(1) as ahead:
+        yield from ahead.map(lambda make: make(), work)
 
 
 def push(
@@ -62,17 +72,16 @@ def push(
     """
     made = parts(graph)
     schema.migrate(database)
-    changes = plan(database, made, edited(database, graph) if full else None)
-    _refuse_strangers(database, changes[0])
-    nodes, relations = changes[:2], changes[2:]
-    touched = [change for change in changes if change]
-    for change in touched:  # until it is done, nobody is to take the part for whole
-        database.write((_text("write_part"), {"name": change.part.name, "digest": None, "count": None}))
-    for change in nodes:
-        _write_nodes(database, change, report)
-    for change in relations:
-        _write_relations(database, change, report)
-    for change in nodes:
+    changes = []
+    for change in plan(database, made, edited(database, graph) if full else None):
+        if not changes:
+            _refuse_strangers(database, change)
+        if change:  # until it is done, nobody is to take the part for whole
+            database.write((_text("write_part"), {"name": change.part.name, "digest": None, "count": None}))
+        write = _write_nodes if change.part.name in (ENTITIES, ARTICLES) else _write_relations
+        write(database, change, report)
+        changes.append(change)
+    for change in changes[:2]:
         _remove_nodes(database, change)
     for change in changes:
         if not change.recorded:
@@ -99,9 +108,13 @@ def edited(database: Database, graph: nx.MultiDiGraph) -> set[str]:
     return {difference.id for difference in differences(graph, read(database)) if difference.property is not None}
 
 
-def _compared(database: Database, part: Part, edited: Collection[str]) -> Change:
-    text = _of_part(part.name, "read_entity_marks", "read_article_marks", "read_relation_marks")
-    there = {row[0]: row[1:] for row in database.read(text).rows}
+def _marks(database: Database, part: str) -> Marks:
+    text = _of_part(part, "read_entity_marks", "read_article_marks", "read_relation_marks")
+    return {row[0]: row[1:] for row in database.read(text).rows}
+
+
+def _compared(part: Part, marks: Marks, edited: Collection[str]) -> Change:
+    there = dict(marks)
     change = Change(part, False)
     for row in part.rows():
         known = there.pop(row["id"], None)
@@ -151,16 +164,23 @@ def _write_relations(database: Database, change: Change, report: Report) -> None
     remove = catalog.template("remove_relations", type=type)
     for batch in _batches(change.gone):
         database.write((remove, {"ids": batch}))
-    text = _text("write_mentions") if type == MENTIONS else catalog.template("write_relations", type=type)
-    _write(database, text, change, change.new, report)
+    what = "mentions" if type == MENTIONS else "relations"
+    text = catalog.template(f"write_{what}", type=type)
+    _write(database, text, change, change.new, report, catalog.template(f"create_{what}", type=type))
     for rows in _batches(change.changed):  # its ends may have changed: away with it first
         database.write((remove, {"ids": [row["id"] for row in rows]}), (text, {"rows": rows}))
 
 
-def _write(database: Database, text: str, change: Change, rows: list[Row], report: Report) -> None:
+def _write(
+    database: Database, text: str, change: Change, rows: list[Row], report: Report, quick: str | None = None
+) -> None:
+    """Writes the rows by `text`; by `quick`, which takes for granted that none is there, where that holds."""
     done = 0
     for batch in _batches(rows):
-        database.write((text, {"rows": batch}))
+        try:
+            database.write((quick or text, {"rows": batch}))
+        except Taken:  # the answer to a commit was lost, or another push writes too
+            database.write((text, {"rows": batch}))
         done += len(batch)
         report(change.part.name, done, len(rows))
 
