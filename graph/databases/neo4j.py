@@ -18,6 +18,7 @@ from graph.databases import Settings, Step
 from graph.databases.failures import failure, refuse_old
 from graph.databases.values import Node, Path, Relationship, Table, properties
 
+ANSWER_SECONDS = 8.0  # how long a server may take to greet: what is silent for longer speaks no bolt
 RETRY_SECONDS = 30.0  # how long a transaction is repeated after lost connections
 
 
@@ -27,8 +28,8 @@ def open(server: str, settings: Settings) -> Neo4j:
     auth = (settings.user, settings.password) if settings.password is not None else None
     with translated(server, settings):
         driver = neo4j.GraphDatabase.driver(
-            server, auth=auth, user_agent="diplograph", connection_timeout=10.0,
-            max_transaction_retry_time=RETRY_SECONDS, telemetry_disabled=True,
+            server, auth=auth, user_agent="diplograph", connection_timeout=ANSWER_SECONDS,
+            connection_acquisition_timeout=ANSWER_SECONDS, max_transaction_retry_time=RETRY_SECONDS, telemetry_disabled=True,
         )  # fmt: skip
     try:
         with translated(server, settings), driver.session(database=settings.database) as session:

@@ -72,7 +72,7 @@ def push(
     """
     made = parts(graph)
     schema.migrate(database)
-    changes = []
+    changes: list[Change] = []
     for change in plan(database, made, edited(database, graph) if full else None):
         if not changes:
             _refuse_strangers(database, change)

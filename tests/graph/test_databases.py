@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+import socket
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path as File
 from typing import Any
 
 import pytest
 from graphs import small
 
-from graph.databases import Database, Settings, arcadedb, open_database
+from graph.databases import Database, Settings, arcadedb, neo4j, open_database
 from graph.databases.push import push
 from graph.databases.values import Node, Path, Relationship
 from graph.errors import DatabaseError, UsageError
@@ -20,6 +24,7 @@ ENGINES = [
     pytest.param("py2neo", marks=pytest.mark.neo4j),
     "arcadedb",
 ]
+SCHEMES = ("bolt", "py2neo+bolt")
 SLOW = "UNWIND range(1, 30000) AS x UNWIND range(1, 30000) AS y WITH x, y WHERE x + y < 0 RETURN count(*) AS count"
 
 
@@ -97,3 +102,43 @@ def test_a_query_that_takes_too_long_is_ended_and_said(engine: str, request: pyt
 def test_a_folder_that_another_has_open_is_said(tmp_path: File) -> None:
     with arcadedb.open(tmp_path / "embedded"), pytest.raises(DatabaseError, match="in use"):
         arcadedb.open(tmp_path / "embedded")
+
+
+def silent(wire: socket.socket) -> None:
+    wire.recv(1000)
+
+
+def http(wire: socket.socket) -> None:
+    wire.recv(1000)
+    wire.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+    wire.close()
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("answer", [silent, http, socket.socket.close])
+def test_an_open_port_that_is_not_bolt_is_said_in_seconds(
+    scheme: str, answer: Callable[[socket.socket], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(neo4j, "ANSWER_SECONDS", 1.0)
+    with socket.create_server(("127.0.0.1", 0)) as listening, ThreadPoolExecutor(1) as thread:
+
+        def serve() -> list[socket.socket]:
+            wires = []
+            with suppress(OSError):  # until it is closed
+                while True:
+                    wires.append(listening.accept()[0])
+                    answer(wires[-1])
+            return wires
+
+        serving = thread.submit(serve)
+        began = time.monotonic()
+        try:
+            with pytest.raises(
+                DatabaseError, match=r"no Neo4j answers at bolt://127\.0\.0\.1:\d+: is it running[^\n]*$"
+            ):
+                open_database(f"{scheme}://127.0.0.1:{listening.getsockname()[1]}")
+            assert time.monotonic() - began < 20
+        finally:
+            listening.shutdown(socket.SHUT_RDWR)
+        for wire in serving.result():
+            wire.close()
