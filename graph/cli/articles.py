@@ -66,7 +66,9 @@ def _close(reader: Reader, counts: Counter[str], wanted: bool = True) -> None:
     said += [f"{reasons[key]} {key}" for key in ("skipped", "failed") if reasons[key]]
     said += [f"{counts['statements']} statements"]
     said += [f"{counts['refused']} statements refused"] if counts["refused"] else []
-    said += [f"{reader.undated} articles undated (give --published)"] if reader.undated else []
+    said += (
+        [f"{reader.undated} article{'s' * (reader.undated != 1)} undated (give --published)"] if reader.undated else []
+    )
     said += [f"{counts['undated']} statements undated"] if counts["undated"] else []
     click.echo("; ".join(said), err=True)
     if reasons["failed"] or (wanted and not counts["articles"]):

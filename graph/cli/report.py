@@ -30,6 +30,11 @@ from graph.report.document import Report
 STRUCTURE = ("REPRESENTS", "INVOLVES")
 
 
+UNIT = click.option(
+    "--unit", type=click.Choice(PERIODS), help="Step of the series.  [default: the finest that suits the dates]"
+)
+
+
 def _added(command: Callable[..., Any], options: tuple[Callable[..., Any], ...]) -> Callable[..., Any]:
     for option in reversed(options):
         command = option(command)
@@ -52,7 +57,7 @@ def _options(command: Callable[..., Any]) -> Callable[..., Any]:
     return filters(_added(_forms(command), (
         click.option("--layer", "layers", multiple=True, type=click.Choice(LAYERS[1:]),
                      help="Only relations of this layer (repeatable)."),
-        click.option("--unit", type=click.Choice(PERIODS), default="month", show_default=True, help="Step of the series."),
+        UNIT,
     )))  # fmt: skip
 
 
@@ -75,12 +80,12 @@ def _ranking(command: Callable[..., Any]) -> Callable[..., Any]:
 def _sureness(command: Callable[..., Any]) -> Callable[..., Any]:
     """How sure the ranks are, and how they are computed: the options named in SURENESS."""
     return _added(command, (
-        click.option("--draws", type=click.IntRange(min=0), default=DRAWS, show_default=True,
-                     help="Draws of articles for the rank intervals; 0 for none."),
+        click.option("--draws", type=click.IntRange(min=0), help="Draws of articles for the rank intervals; 0 for none.  "
+                     f"[default: {DRAWS}; fewer by betweenness in large nets]"),
         click.option("--seed", type=click.IntRange(min=0), default=SEED, show_default=True,
                      help="Of the draws and the communities."),
         click.option("--engine", type=click.Choice(list(ENGINES)),
-                     help="For betweenness.  [default: the quickest installed]"),
+                     help="For betweenness; the numbers are the same.  [default: scipy, the quickest]"),
     ))  # fmt: skip
 
 
@@ -95,7 +100,7 @@ class _Asked:
         self.given = given
         since, until = between(given["dates"]) if given["dates"] is not None else (None, None)
         self.scope = Scope(given["statuses"] or HAPPENED, given["layers"] or None, since, until)
-        self.unit: str = given["unit"]
+        self.unit: str | None = given["unit"]
 
     def network(self, store: Any) -> nx.MultiDiGraph:
         """The graph of all statuses and dates: the report itself says what it leaves out of them."""
@@ -235,7 +240,7 @@ def _trend(store: Path, /, so_far: bool, **given: Any) -> None:
 
 
 @report.command("coverage")
-@click.option("--unit", type=click.Choice(PERIODS), default="month", show_default=True, help="Step of the series.")
+@UNIT
 @_forms
 @click.pass_obj
 def _coverage(store: Path, /, **given: Any) -> None:

@@ -15,6 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
+from graph.measures.steps import Reach, reach
+
 Vector = NDArray[np.float64]
 
 
@@ -73,6 +75,11 @@ class Net:
         """How many components there are, direction forgotten, and the component of each actor."""
         count, labels = sparse.csgraph.connected_components(self.adjacency, directed=False)
         return int(count), labels
+
+    @cached_property
+    def reach(self) -> Reach:
+        """Whom each actor can reach, and in how many steps."""
+        return reach(self.adjacency)
 
     def largest(self) -> NDArray[np.int64]:
         """Places of the actors of the largest component; of two as large, the one with more weight, then with the first

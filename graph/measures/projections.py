@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import combinations
 from typing import Any
 
@@ -19,14 +21,23 @@ THINGS = ("Agreement", "Project")
 Weigh = Callable[[Mapping[str, Any]], float]
 
 
+class Reason(StrEnum):
+    """Why a relation ties no two actors of a projection."""
+
+    THING = "to an agreement or project"
+    WITHIN = "within one state or organisation"
+    OTHERS = "with an end that is not among these actors"
+    NOTHING = "without weight"
+
+
 @dataclass(frozen=True, slots=True)
 class Projection:
-    """`nodes` are the actors with a tie, sorted; `left_out` counts relations that tie no two actors of it."""
+    """`nodes` are the actors with a tie, sorted; `left_out` counts relations that tie no two actors of it, by reason."""
 
     name: str
     nodes: tuple[str, ...]
     ties: tuple[Tie, ...]
-    left_out: int
+    left_out: Mapping[Reason, int]
 
     def frame(self) -> Frame:
         return Frame(self.nodes, self.ties)
@@ -74,19 +85,27 @@ def principals(graph: nx.MultiDiGraph) -> dict[str, str]:
     return found
 
 
-def _ties(graph: nx.MultiDiGraph, weigh: Weigh, kinds: Collection[str] | None, lifted: bool) -> Iterator[Tie | None]:
-    """Ties between actors; None for a relation that gives none."""
+def _ties(graph: nx.MultiDiGraph, weigh: Weigh, kinds: Collection[str] | None, lifted: bool) -> Iterator[Tie | Reason]:
+    """Ties between actors; the reason where a relation gives none."""
     up = principals(graph) if lifted else {}
     for source, target, edge in edges(graph):
         if layer(edge) == "structure" or (kinds is not None and edge["type"] not in kinds):
             continue
         one, other = up.get(source, source), up.get(target, target)
         labels = [graph.nodes[end]["label"] for end in (one, other)]
-        if one == other or any(label not in ACTORS or (lifted and label == "Official") for label in labels):
-            yield None
+        if reason := _reason(one == other, labels, lifted):
+            yield reason
             continue
         symmetric = types()[edge["type"]].symmetric
         yield Tie((edge["id"],), one, other, weigh(edge), symmetric, tuple(edge["articles"]))
+
+
+def _reason(same: bool, labels: Collection[str], lifted: bool) -> Reason | None:
+    if any(label in THINGS for label in labels):
+        return Reason.THING
+    if any(label not in ACTORS or (lifted and label == "Official") for label in labels):
+        return Reason.OTHERS
+    return Reason.WITHIN if same else None
 
 
 def _parties(graph: nx.MultiDiGraph) -> dict[str, dict[str, list[dict[str, Any]]]]:
@@ -130,7 +149,7 @@ class Kind:
     title: str
     meaning: str
     labels: tuple[str, ...]
-    ties: Callable[[nx.MultiDiGraph, Weigh], Iterator[Tie | None]]
+    ties: Callable[[nx.MultiDiGraph, Weigh], Iterator[Tie | Reason]]
 
 
 PROJECTIONS: Mapping[str, Kind] = {
@@ -180,13 +199,18 @@ def project(graph: nx.MultiDiGraph, name: str, weigh: Weigh, labels: Collection[
     if labels is not None and not set(labels) & set(PROJECTIONS[name].labels):
         able = ", ".join(key for key, kind in PROJECTIONS.items() if set(labels) <= set(kind.labels))
         raise UsageError(f"the projection {name} holds no {', '.join(labels)}: choose one of {able}")
-    kept, left_out = [], 0
+    kept: list[Tie] = []
+    left_out: Counter[Reason] = Counter()
     for tie in PROJECTIONS[name].ties(graph, weigh):
-        ends = (tie.source, tie.target) if tie else ()
-        wanted = labels is None or all(graph.nodes[end]["label"] in (*labels, *THINGS) for end in ends)
-        if tie is None or not wanted or not tie.weight > 0:
-            left_out += 1
+        if isinstance(tie, Reason):
+            left_out[tie] += 1
+        elif labels is not None and any(
+            graph.nodes[end]["label"] not in (*labels, *THINGS) for end in (tie.source, tie.target)
+        ):
+            left_out[Reason.OTHERS] += 1
+        elif not tie.weight > 0:
+            left_out[Reason.NOTHING] += 1
         else:
             kept.append(tie)
     nodes = tuple(sorted({end for tie in kept for end in (tie.source, tie.target)}))
-    return Projection(name, nodes, tuple(kept), left_out)
+    return Projection(name, nodes, tuple(kept), {reason: left_out[reason] for reason in Reason if left_out[reason]})

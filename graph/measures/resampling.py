@@ -22,6 +22,8 @@ from graph.measures.projections import Projection
 from graph.measures.ranks import ranks
 
 DRAWS = 200
+FEWEST = 40  # draws that still have a middle 95 of 100
+WORK = 2e10  # steps of betweenness that are spent unasked: some five minutes
 SEED = 20_240_901
 COVERED = (2.5, 97.5)  # percentiles
 Measure = Callable[[Net], Vector]
@@ -33,6 +35,16 @@ class Interval:
 
     best: int
     worst: int
+
+
+def affordable(name: str, net: Net) -> int:
+    """How often a measure can be computed within WORK, at most DRAWS times; 0 where it is fewer than FEWEST times. Only
+    betweenness is slow: its steps are actors times the sum of actors and ties."""
+    if name != "betweenness":
+        return DRAWS
+    work = len(net.nodes) * (len(net.nodes) + net.adjacency.nnz)
+    times = int(min(WORK // max(work, 1), DRAWS))
+    return times if times >= FEWEST else 0
 
 
 def _support(projection: Projection) -> tuple[tuple[str, ...], sparse.csr_array]:

@@ -9,6 +9,7 @@ from typing import Any
 from graph.model import DateSpan
 
 PERIODS = ("month", "quarter", "year")
+MOST = 116  # periods of a series that can still be told apart: they fit into a line of a terminal
 
 
 def period(day: str, unit: str) -> str:
@@ -47,6 +48,15 @@ def by_period(found: Iterable[dict[str, Any]], unit: str) -> dict[str, list[dict
     for edge in placed:
         made[period(edge["date"], unit)].append(edge)
     return made
+
+
+def unit_for(found: Iterable[dict[str, Any]]) -> str:
+    """The finest unit in which the dated relations reach over at most MOST periods, else "year"."""
+    days = [edge["date"] for edge in found if edge["date"]]
+    if not days:
+        return PERIODS[0]
+    first, last = min(days), max(days)
+    return next((unit for unit in PERIODS if sum(1 for _ in periods(first, last, unit)) <= MOST), PERIODS[-1])
 
 
 def bounds(name: str) -> tuple[date, date]:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import math
+import tomllib
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from importlib import resources
+from types import MappingProxyType
 from typing import Any
 
 import networkx as nx
@@ -68,13 +72,35 @@ def conflict(edge: Edge, clock: Clock) -> float:
     return max(-float(edge["goldstein"] or 0.0), 0.0)
 
 
-WEIGHTS: Mapping[str, Weight] = {
-    "count": count,
-    "shared": shared,
-    "recency": recency,
-    "goldstein": goldstein,
-    "cooperation": cooperation,
-    "conflict": conflict,
+def plover(edge: Edge, clock: Clock) -> float:
+    """The size of the score of the relation's PLOVER class: the mean Goldstein value of the class's CAMEO codes, so that
+    all of one class weigh alike. 0 where the type has none."""
+    return abs(plover_scores().get(edge["plover"] or "", 0.0))
+
+
+@cache
+def plover_scores() -> Mapping[str, float]:
+    """PLOVER class -> its score, -10 to 10, to two decimals: the mean of what the file lists."""
+    raw = tomllib.loads(resources.files("graph.measures").joinpath("plover.toml").read_text(encoding="utf-8"))
+    return MappingProxyType({name: round(sum(codes.values()) / len(codes), 2) for name, codes in raw.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A weight that can be asked for; `meaning` ends the sentence "a relation weighs …"."""
+
+    meaning: str
+    of: Weight
+
+
+WEIGHTS: Mapping[str, Kind] = {
+    "count": Kind("1", count),
+    "shared": Kind("1/(n-1) in an event of n parties", shared),
+    "recency": Kind("less the longer ago it was", recency),
+    "goldstein": Kind("the size of its Goldstein value", goldstein),
+    "plover": Kind("the size of the score of its PLOVER class", plover),
+    "cooperation": Kind("its Goldstein value where that is above 0, else nothing", cooperation),
+    "conflict": Kind("the size of its Goldstein value where that is below 0, else nothing", conflict),
 }
 
 
@@ -93,4 +119,4 @@ def weigher(
         raise UsageError(f"a half-life of {half_life:g} days cannot be: give a number above 0")
     published = {id: article["published"] for id, article in graph.graph.get("articles", {}).items()}
     clock = Clock(day or latest(graph) or date(1, 1, 1), half_life, published)
-    return lambda edge: math.prod(WEIGHTS[name](edge, clock) for name in names)
+    return lambda edge: math.prod(WEIGHTS[name].of(edge, clock) for name in names)

@@ -139,9 +139,15 @@ def things_table(known: Portrait) -> Table:
 
 
 def made(
-    known: Portrait, kind: str, tables: Sequence[Table], scope: Scope, unit: str, more: Callable[[], list[str]]
+    known: Portrait,
+    kind: str,
+    tables: Sequence[Table],
+    scope: Scope,
+    unit: str | None,
+    more: Callable[[], list[str]],
+    who: Sequence[str] = (),
 ) -> Report:
-    """The report: its own tables first, then those that all actors have."""
+    """The report: its own tables first, then those that all actors have. Its summary begins with the sentences `who`."""
     every = [
         *tables,
         things_table(known),
@@ -154,7 +160,7 @@ def made(
         name=kind,
         title=name(known.whole, known.id),
         parameters=((kind, name(known.whole, known.id)), *scope_parameters(scope)),
-        summary=(*_summary(known), *more()),
+        summary=(*who, *_summary(known), *more()) if known.events else (*_summary(known), *who),
         tables=tuple(every),
         series=over_time(part(known.graph, ids(attributes(known.events))), unit),
         notes=tuple(left_out(part(known.whole, ids(attributes(touching(known.whole, known.own)))), scope, ELSEWHERE)),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import networkx as nx
 
 from graph.measures import MEASURES
@@ -9,37 +11,45 @@ from graph.measures.brokerage import ROLES, brokerage
 from graph.measures.participation import participation
 from graph.measures.projections import PROJECTIONS
 from graph.measures.ranks import rounded
-from graph.measures.selection import layer
+from graph.measures.resampling import DRAWS
+from graph.measures.selection import edges, layer, part
 from graph.report.document import Cell, Column, Kind, Report, Table, cells
+from graph.report.drawing import drawn
+from graph.report.listing import span
 from graph.report.measured import Asked, Measured, measured
-from graph.report.wording import coarse, counted, left_out, listed, name, over_time, scope_parameters
+from graph.report.wording import coarse, counted, left_out, listed, name, over_time, scope_parameters, weighed
 
 __all__ = ["Asked", "centrality"]
+
+NAMED = 5  # names that a note lists
 
 
 def centrality(graph: nx.MultiDiGraph, asked: Asked) -> Report:
     """The report on a graph of all statuses; the scope says which count. Raises UsageError for an unknown name."""
     found = measured(graph, asked)
     kind = PROJECTIONS[found.projection.name]
-    tables = [_actors(found), _layers(found, asked), _communities(found), _brokerage(found)]
+    tables = [
+        table for table in (_actors(found), _layers(found), _communities(found), _brokerage(found)) if table is not None
+    ]
+    about = part(found.graph, (id for tie in found.projection.ties for id in tie.relations))
     return Report(
         name="centrality",
         title=f"Centrality of {asked.of if asked.of != 'all' else 'all actors'}",
         parameters=(
             ("of", asked.of),
             ("projection", f"{found.projection.name}: {kind.meaning}"),
-            ("weights", " x ".join(asked.weights)),
+            ("weights", weighed(asked.weights)),
             *([("half-life", f"{asked.half_life:g} days")] if "recency" in asked.weights else []),
             ("ranked by", asked.by),
             *scope_parameters(asked.scope),
-            ("draws", str(asked.draws)),
+            ("draws", str(found.draws)),
             ("seed", str(asked.seed)),
         ),
         summary=tuple(_summary(found, asked)),
-        tables=tuple(table for table in tables if table is not None),
-        series=over_time(found.graph, asked.unit),
-        notes=tuple(_notes(graph, found, asked)),
-        graph=found.graph,
+        tables=tuple(tables),
+        series=over_time(about, asked.unit),
+        notes=tuple(_notes(graph, about, found, asked)),
+        graph=found.graph if asked.of == "all" else drawn(found.graph, tables),
     )
 
 
@@ -61,7 +71,7 @@ def _actors(found: Measured) -> Table:
     columns = [
         Column("rank", "Rank", f"Rank by {found.by.title.lower()}; actors that tie share the best rank.", Kind.INTEGER),
         *_ABOUT,
-        Column("ties", "Same rank", "How many other actors share this rank.", Kind.INTEGER),
+        Column("ties", "Tied with", "How many other actors share this rank.", Kind.INTEGER),
         Column("articles", "Articles", "How many articles the actor's ties rest on.", Kind.INTEGER),
         Column("one_article", "One article", "“yes” where everything said here rests on a single article."),
         *(_column(found, one) for one in _by_first(found)),
@@ -71,8 +81,8 @@ def _actors(found: Measured) -> Table:
     ]  # fmt: skip
     if found.intervals:
         columns[1:1] = [
-            Column("rank_best", "Best", "Best rank in the middle 95 of 100 draws of articles.", Kind.INTEGER),
-            Column("rank_worst", "Worst", "Worst rank in the middle 95 of 100 draws of articles.", Kind.INTEGER),
+            Column("rank_best", "Best rank", "Best rank in the middle 95 of 100 draws of articles.", Kind.INTEGER),
+            Column("rank_worst", "Worst rank", "Worst rank in the middle 95 of 100 draws of articles.", Kind.INTEGER),
         ]
     if found.hinges:
         columns += [
@@ -92,9 +102,10 @@ def _actors(found: Measured) -> Table:
         if found.hinges:
             values += [found.hinges[node].source, found.hinges[node].rank]
         rows.append(tuple(Cell(value, found.relations[node], node) for value in values))
-    return Table(
-        "actors", "Actors", f"Ranked by {found.by.title.lower()}. {found.by.help}", tuple(columns), tuple(rows)
-    )
+    help = f"Ranked by {found.by.title.lower()}. {found.by.help}"
+    if found.intervals:
+        help += f" Best and worst rank hold the middle 95 of 100 ranks in {found.draws} draws of the articles."
+    return Table("actors", "Actors", help, tuple(columns), tuple(rows))
 
 
 def _by_first(found: Measured) -> list[str]:
@@ -116,7 +127,7 @@ def _digits(found: Measured) -> int:
     return 0 if all(tie.weight.is_integer() for tie in found.projection.ties) else 2
 
 
-def _layers(found: Measured, asked: Asked) -> Table | None:
+def _layers(found: Measured) -> Table | None:
     """Strength in each layer apart; None where all is of one layer."""
     layers = {edge["id"]: layer(edge) for _, _, edge in found.graph.edges(data=True)}
     weights: dict[tuple[str, str], float] = {}
@@ -215,11 +226,11 @@ def _summary(found: Measured, asked: Asked) -> list[str]:
     relations = {id for tie in projection.ties for id in tie.relations}
     articles = {id for tie in projection.ties for id in tie.articles}
     pairs, parts = net.adjacency.nnz // 2, net.components[0]
-    first = [at for at in found.order if found.ranks[at] <= 3][:6]
-    leaders = listed([name(found.graph, net.nodes[at]) for at in first])
+    first = [name(found.graph, net.nodes[at]) for at in found.order if found.ranks[at] <= 3]
+    leaders = listed([*first[:6], *([f"{len(first) - 6} more that tie with the last"] if len(first) > 6 else [])])
     said = [
         f"{counted(len(net.nodes), 'actor')} {'is' if len(net.nodes) == 1 else 'are'} tied in {counted(pairs, 'pair')} by "
-        f"{counted(len(relations), 'relation')} from {counted(len(articles), 'article')}.",
+        f"{counted(len(relations), 'relation')} from {counted(len(articles), 'article')}{_reach(found.graph, relations)}.",
         f"Highest by {found.by.title.lower()}: {leaders}." if not found.by.low_first
         else f"Lowest, and so first, by {found.by.title.lower()}: {leaders}.",
         "The net is connected." if parts == 1 else
@@ -240,14 +251,41 @@ def _summary(found: Measured, asked: Asked) -> list[str]:
     return said
 
 
-def _notes(graph: nx.MultiDiGraph, found: Measured, asked: Asked) -> list[str]:
-    said = left_out(graph, asked.scope) + coarse(found.graph, asked.unit)
-    if found.projection.left_out:
+def _namesakes(found: Measured) -> list[str]:
+    """A sentence on actors of one name that count apart."""
+    of: dict[str, list[str]] = {}
+    for at in found.order:
+        node = found.graph.nodes[found.net.nodes[at]]
+        of.setdefault(node["name"], []).append(node["country"] or node["label"])
+    same = [f"{one} ({listed(sorted(states))})" for one, states in of.items() if len(states) > 1]
+    more = [f"{len(same) - NAMED} more"] if len(same) > NAMED else []
+    return [
+        f"Two or more actors have one name and count apart: {listed([*same[:NAMED], *more])}; where they are one, "
+        "`diplograph resolve merge` makes them one."
+    ] * bool(same)
+
+
+def _reach(graph: nx.MultiDiGraph, relations: Collection[str]) -> str:
+    """From when to when these relations are dated, in words."""
+    first, last = span(edge for edge in edges(graph) if edge[2]["id"] in relations)
+    return f", dated from {first} to {last}" if first != last else f", dated {first}" if first else ""
+
+
+def _notes(graph: nx.MultiDiGraph, about: nx.MultiDiGraph, found: Measured, asked: Asked) -> list[str]:
+    said = left_out(graph, asked.scope) + coarse(about, asked.unit)
+    gone = found.projection.left_out
+    if gone:
+        whole = counted(sum(gone.values()), "other relation")
+        parts = [f"{number:,} {reason}" for reason, number in gone.items()]
+        said.append(f"{whole} of the graph {'is' if whole.startswith('1 ') else 'are'} not counted: {listed(parts)}.")
+    said += _namesakes(found)
+    if found.spared:
         said.append(
-            f"{counted(found.projection.left_out, 'relation')} of the graph {'ties' if found.projection.left_out == 1 else 'tie'} "
-            "no two actors of this projection, or weighs nothing."
+            f"{found.by.title} takes long among {counted(len(found.net.nodes), 'actor')}: the ranks have "
+            + (f"intervals from {found.draws} draws only" if found.draws else "no intervals")
+            + f" (--draws {DRAWS} makes all)."
         )
-    if asked.draws and not found.hinges and found.net.nodes:
+    if found.draws and not found.hinges and found.net.nodes:
         said.append("All articles are of one source, so it cannot be said what the ranks owe to it.")
     said.append(
         "A rank says how an actor stands in what these articles tell. Who writes much about itself stands higher, and what "

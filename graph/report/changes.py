@@ -8,11 +8,22 @@ from dataclasses import replace
 import networkx as nx
 
 from graph.errors import UsageError
+from graph.measures.projections import PROJECTIONS
 from graph.measures.selection import Scope
 from graph.report.document import Column, Kind, Report, Table, Value, cells
 from graph.report.drawing import drawn
 from graph.report.measured import Asked, Measured, measured
-from graph.report.wording import counted, left_out, listed, name, over_time, scope_parameters
+from graph.report.wording import (
+    coarse,
+    counted,
+    listed,
+    name,
+    not_counted,
+    outside,
+    over_time,
+    scope_parameters,
+    weighed,
+)
 
 
 def changes(graph: nx.MultiDiGraph, asked: Asked, before: Scope, after: Scope) -> Report:
@@ -29,21 +40,29 @@ def changes(graph: nx.MultiDiGraph, asked: Asked, before: Scope, after: Scope) -
         name="changes",
         title=f"Risers and fallers by {old.by.title.lower()}",
         parameters=(
-            ("of", asked.of), ("projection", old.projection.name), ("weights", " x ".join(asked.weights)), ("ranked by", asked.by),
-            *((f"before: {key}", value) for key, value in scope_parameters(before)[2:]),
-            *((f"after: {key}", value) for key, value in scope_parameters(after)),
-            ("draws", str(asked.draws)), ("seed", str(asked.seed)),
+            ("of", asked.of),
+            ("projection", f"{old.projection.name}: {PROJECTIONS[old.projection.name].meaning}"),
+            ("weights", weighed(asked.weights)), ("ranked by", asked.by),
+            ("before", _time(before)), ("after", _time(after)), *scope_parameters(after)[:2],
+            ("draws", str(min(old.draws, new.draws))), ("seed", str(asked.seed)),
         ),
         summary=tuple(_summary(old, new, table)),
         tables=(table,),
         series=over_time(about, asked.unit),
         notes=(
-            *(f"Before: {one}" for one in left_out(graph, before)),
-            *(f"After: {one}" for one in left_out(graph, after)),
+            *not_counted(graph, after),
+            *(f"Before: {one}" for one in outside(graph, before)),
+            *(f"After: {one}" for one in outside(graph, after)),
+            *coarse(about, asked.unit),
             "A rank moves too when the articles of the two times come from other sources, or are more or fewer.",
         ),
         graph=about,
     )  # fmt: skip
+
+
+def _time(scope: Scope) -> str:
+    since, until = (day.isoformat() if day else "" for day in (scope.since, scope.until))
+    return f"{since} to {until}" if since and until else f"until {until}" if until else f"since {since}"
 
 
 def _ranks(found: Measured) -> dict[str, tuple[int, float]]:
@@ -52,6 +71,8 @@ def _ranks(found: Measured) -> dict[str, tuple[int, float]]:
 
 
 def _table(old: Measured, new: Measured, names: Mapping[str, str]) -> Table:
+    first, second = _ranks(old), _ranks(new)
+    digits = 0 if all(value.is_integer() for _, value in (*first.values(), *second.values())) else 3
     columns = (
         Column("actor", "Actor", "The name that most articles use."),
         Column("label", "Kind", "Country, official or organisation."),
@@ -66,12 +87,17 @@ def _table(old: Measured, new: Measured, names: Mapping[str, str]) -> Table:
         ),
         Column("rank_before", "Rank before", "Rank in the first time.", Kind.INTEGER),
         Column("rank_after", "Rank after", "Rank in the second time.", Kind.INTEGER),
-        Column("value_before", "Before", "Value in the first time.", Kind.NUMBER),
-        Column("value_after", "After", "Value in the second time.", Kind.NUMBER),
+        Column("value_before", "Before", f"{old.by.title} in the first time.", Kind.NUMBER, digits),
+        Column("value_after", "After", f"{old.by.title} in the second time.", Kind.NUMBER, digits),
         Column("move", "Move", "Riser, faller, same, new, or gone."),
         Column("sure", "Sure", "“yes” where the rank intervals of the two times do not overlap."),
-    )
-    first, second = _ranks(old), _ranks(new)
+        *(
+            Column(f"{end}_{key}", f"{end.capitalize()} {word}", f"{end.capitalize()} rank in the middle 95 of 100 draws "
+                   f"of the articles, in the {which} time.", Kind.INTEGER)
+            for key, word, which in (("before", "before", "first"), ("after", "after", "second"))
+            for end in ("best", "worst")
+        ),
+    )  # fmt: skip
     rows = []
     for node in sorted(names):
         one, two = first.get(node), second.get(node)
@@ -80,12 +106,19 @@ def _table(old: Measured, new: Measured, names: Mapping[str, str]) -> Table:
         values: tuple[Value, ...] = (
             names[node], about["label"], about["country"], change, one and one[0], two and two[0], one and one[1],
             two and two[1], _move(change, one is not None), "yes" if _sure(old, new, node) else "",
+            *_ends(old, node), *_ends(new, node),
         )  # fmt: skip
         place = (change is None, -(change or 0), one is not None, (two or one or (0,))[0], names[node].casefold(), node)
         rows.append((place, cells(values, [*{*old.relations.get(node, ()), *new.relations.get(node, ())}], node)))
     rows.sort(key=lambda row: row[0])
     help = f"By {old.by.title.lower()}, the largest rise first; those who are in one of the times only come last."
     return Table("changes", "Risers and fallers", help, columns, tuple(row for _, row in rows))
+
+
+def _ends(found: Measured, node: str) -> tuple[int | None, int | None]:
+    """The best and the worst rank of its interval, None where it has none."""
+    interval = found.intervals.get(node)
+    return (interval.best, interval.worst) if interval else (None, None)
 
 
 def _move(change: int | None, was: bool) -> str:
@@ -109,7 +142,12 @@ def _summary(old: Measured, new: Measured, table: Table) -> list[str]:
 
     risers, fallers = moved("riser"), moved("faller")[::-1]
     fresh = [str(row[0].value) for row in table.rows if row[8].value == "new"]
-    said = [f"{counted(len(old.net.nodes), 'actor')} before, {counted(len(new.net.nodes), 'actor')} after."]
+
+    def held(found: Measured) -> str:
+        articles = {id for ids in found.articles.values() for id in ids}
+        return f"{counted(len(found.net.nodes), 'actor')} from {counted(len(articles), 'article')}"
+
+    said = [f"{held(old)} before, {held(new)} after."]
     said += [f"Rose most: {listed(risers[:3])}."] if risers else []
     said += [f"Fell most: {listed(fallers[:3])}."] if fallers else []
     said += [f"New, and highest: {listed(fresh[:3])}."] if fresh else []

@@ -10,12 +10,12 @@ from urllib.parse import urlsplit
 import networkx as nx
 
 from graph.measures.selection import Edge, edges, layer
-from graph.measures.series import PERIODS, period, periods
+from graph.measures.series import period, periods
 from graph.model import Article, Statement, Status
 from graph.ontology import types
 from graph.report.document import Cell, Column, Kind, Point, Report, Series, Table, cells
 from graph.report.listing import attributes
-from graph.report.wording import counted, ids, over_time, words
+from graph.report.wording import counted, ids, over_time, step, words
 
 BANDS = ((0.0, 0.5), (0.5, 0.7), (0.7, 0.8), (0.8, 0.9), (0.9, 1.0))  # of confidence: above the first, up to the second
 LISTED = 200  # articles without statements that are listed
@@ -33,7 +33,7 @@ class Corpus:
     languages: Mapping[str, str] = field(default_factory=dict)
 
 
-def coverage(graph: nx.MultiDiGraph, corpus: Corpus, unit: str = "month") -> Report:
+def coverage(graph: nx.MultiDiGraph, corpus: Corpus, unit: str | None = None) -> Report:
     """The report on the whole graph, all statuses."""
     tables = [
         _sources(graph, corpus),
@@ -51,7 +51,7 @@ def coverage(graph: nx.MultiDiGraph, corpus: Corpus, unit: str = "month") -> Rep
         parameters=(("articles", str(len(corpus.articles))), ("statements", str(len(corpus.statements)))),
         summary=tuple(_summary(graph, corpus)),
         tables=tuple(tables),
-        series=(*_articles_over_time(graph, corpus, unit), *over_time(graph, unit)),
+        series=(*_articles_over_time(graph, corpus, step(graph, unit)), *over_time(graph, unit)),
         notes=tuple(_notes(corpus)),
         graph=graph,
     )
@@ -273,7 +273,7 @@ def _silent(corpus: Corpus) -> Table:
 
 def _articles_over_time(graph: nx.MultiDiGraph, corpus: Corpus, unit: str) -> tuple[Series, ...]:
     days = [one.published.isoformat() for one in corpus.articles if one.published]
-    if not days or unit not in PERIODS:
+    if not days:
         return ()
     behind = _behind(graph)
     told: dict[str, tuple[int, set[str]]] = {name: (0, set()) for name in periods(min(days), max(days), unit)}
@@ -299,7 +299,10 @@ def _summary(graph: nx.MultiDiGraph, corpus: Corpus) -> list[str]:
         said.append(f"From {counted(silent, 'article')} nothing was taken.")
     if corpus.statements:
         wrong = sum(1 - one.confidence for one in corpus.statements)
-        said.append(f"If the confidences are true, {wrong:.0f} of the statements are wrong.")
+        said.append(
+            f"By their confidences some {wrong:,.0f} of the {counted(len(corpus.statements), 'statement')} "
+            f"({wrong / len(corpus.statements):.0%}) are wrong."
+        )
     if corpus.refused:
         said.append(
             f"{counted(len(corpus.refused), 'statement')} {'was' if len(corpus.refused) == 1 else 'were'} refused."

@@ -18,7 +18,7 @@ from graph.report.wording import ELSEWHERE, counted, ids, left_out, listed, name
 
 
 def dyad(
-    graph: nx.MultiDiGraph, one: str, other: str, scope: Scope, unit: str = "month", day: date | None = None
+    graph: nx.MultiDiGraph, one: str, other: str, scope: Scope, unit: str | None = None, day: date | None = None
 ) -> Report:
     """The report on a graph of all statuses. `one` and `other` are ids or names; officials count for whom they
     represent. `day` is where plans are judged from, the last day of the graph where None."""

@@ -33,7 +33,8 @@ def entity(graph: nx.MultiDiGraph, ref: str, labels: Collection[str]) -> str:
     names = {folded(node["name"]): str(node["name"]) for node in known.values()}
     near = [names[one] for one in get_close_matches(wanted, sorted(names), LISTED, 0.6)]
     what = " or ".join(sorted(labels)) if len(labels) < 4 else "entity"
-    hint = f"near it: {', '.join(near)}" if near else "`diplograph report centrality --of all` lists who is"
+    every = "--of all" if "Official" in labels or "Country" in labels else "--of all --projection agreements"
+    hint = f"near it: {', '.join(near)}" if near else f"`diplograph report centrality {every}` lists who is"
     raise UsageError(f"{ref!r} is no {what} of this graph: {hint}")
 
 

@@ -64,7 +64,7 @@ def events_table(graph: nx.MultiDiGraph, found: Iterable[Edge], key: str, title:
 
 
 def balance_table(found: Sequence[Edge]) -> Table:
-    """Cooperation against conflict, year by year; coarse dates fall into their year."""
+    """Cooperation against conflict in each year that has a coded event; coarse dates fall into their year."""
     columns = (
         Column("year", "Year", "The year of the events.", Kind.DATE),
         Column("cooperation", "Cooperative", "Events with a Goldstein value above 0.", Kind.INTEGER),
@@ -76,10 +76,12 @@ def balance_table(found: Sequence[Edge]) -> Table:
     rows = []
     for year, inside in by_period(attributes(found), "year").items():
         coded = [edge for edge in inside if edge["goldstein"] is not None]
+        if not coded:
+            continue
         up = [edge for edge in coded if edge["goldstein"] > 0]
         down = [edge for edge in coded if edge["goldstein"] < 0]
         sums = [round(sum(edge["goldstein"] for edge in part), 6) + 0.0 for part in (up, down)]
-        mean = round((sums[0] + sums[1]) / len(coded), 6) if coded else None
+        mean = round((sums[0] + sums[1]) / len(coded), 6)
         rows.append(
             (
                 Cell(year, ids(coded)), Cell(len(up), ids(up)), Cell(len(down), ids(down)),
@@ -87,8 +89,8 @@ def balance_table(found: Sequence[Edge]) -> Table:
             )
         )  # fmt: skip
     return Table(
-        "balance", "Cooperation against conflict", "Events of each year by the sign of their Goldstein value.", columns,
-        tuple(rows),
+        "balance", "Cooperation against conflict",
+        "Events by the sign of their Goldstein value; years without any are left out.", columns, tuple(rows),
     )  # fmt: skip
 
 

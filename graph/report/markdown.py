@@ -85,11 +85,12 @@ def _row(cells: list[str]) -> str:
 
 
 def _series(series: Series) -> list[str]:
+    """The periods that hold something, one a row."""
     return [
         f"## {escaped(series.title)}",
         "",
         _row(["Period", "Value"]),
         _row(["---", "---:"]),
-        *(_row([point.period, f"{point.value:g}"]) for point in series.points),
+        *(_row([point.period, f"{point.value:g}"]) for point in series.points if point.value),
         "",
     ]

@@ -18,7 +18,7 @@ from graph.measures.communities import SEED, Communities, communities
 from graph.measures.net import Net, Vector
 from graph.measures.projections import Projection, principals, project
 from graph.measures.ranks import ranks, rounded
-from graph.measures.resampling import DRAWS, Hinge, Interval, intervals, without_each
+from graph.measures.resampling import DRAWS, Hinge, Interval, affordable, intervals, without_each
 from graph.measures.selection import Scope, select
 from graph.measures.weights import weigher
 from graph.report.wording import name
@@ -37,7 +37,8 @@ SHOWN = ("degree", "strength", "in", "out", "betweenness", "closeness", "harmoni
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What is asked of the report. `projection` None is the usual one for `of`; `blocs` maps alpha-3 codes or entity ids
-    to blocs, None the regional groups of the United Nations; `draws` 0 leaves resampling out; `day` is where recency
+    to blocs, None the regional groups of the United Nations; `draws` 0 leaves resampling out, None is DRAWS, or fewer where
+    the measure is slow and the net large; `day` is where recency
     counts back from, None the last day of the graph."""
 
     of: str = "states"
@@ -48,16 +49,16 @@ class Asked:
     measures: tuple[str, ...] = SHOWN
     by: str = "strength"
     scope: Scope = field(default_factory=Scope)
-    draws: int = DRAWS
+    draws: int | None = None
     seed: int = SEED
     blocs: Mapping[str, str] | None = None
     engine: str | None = None
-    unit: str = "month"
+    unit: str | None = None
 
 
 @dataclass(frozen=True)
 class Measured:
-    """Everything that the tables print."""
+    """Everything that the tables print. `draws` is how many were made, `spared` whether that is fewer than usual."""
 
     graph: nx.MultiDiGraph
     projection: Projection
@@ -72,6 +73,8 @@ class Measured:
     blocs: Mapping[str, str]
     relations: Mapping[str, tuple[str, ...]]
     articles: Mapping[str, tuple[str, ...]]
+    draws: int
+    spared: bool
 
 
 def source_of(graph: nx.MultiDiGraph) -> dict[str, str]:
@@ -92,13 +95,15 @@ def measured(whole: nx.MultiDiGraph, asked: Asked) -> Measured:
     values = {one: rounded(function(net)) for one, function in compute.items()}
     own = ranks(values[asked.by], by.low_first)
     names = [name(graph, node) for node in net.nodes]
-    resampled = intervals(projection, compute[asked.by], by.low_first, asked.draws, asked.seed) if asked.draws else {}
-    hinges = without_each(projection, compute[asked.by], source_of(graph), by.low_first) if asked.draws else {}
+    draws = affordable(by.name, net) if asked.draws is None else asked.draws
+    resampled = intervals(projection, compute[asked.by], by.low_first, draws, asked.seed) if draws else {}
+    hinges = without_each(projection, compute[asked.by], source_of(graph), by.low_first) if draws else {}
     blocs = groups(graph, dict(regional_groups() if asked.blocs is None else asked.blocs), principals(graph))
     return Measured(
         graph, projection, net, by, values, own,
         tuple(sorted(range(len(net.nodes)), key=lambda at: (own[at], names[at].casefold(), net.nodes[at]))),
         resampled, hinges, communities(net, asked.seed), blocs, projection.of(), projection.articles(),
+        draws, asked.draws is None and draws < DRAWS,
     )  # fmt: skip
 
 

@@ -14,7 +14,9 @@ from graph.report.listing import FIRST_LAST, attributes, span
 from graph.report.wording import ids, name
 
 
-def official(graph: nx.MultiDiGraph, ref: str, scope: Scope, unit: str = "month", day: date | None = None) -> Report:
+def official(
+    graph: nx.MultiDiGraph, ref: str, scope: Scope, unit: str | None = None, day: date | None = None
+) -> Report:
     """The report on a graph of all statuses. Raises UsageError where `ref` means no official."""
     id = entity(graph, ref, ("Official",))
     known = portrait(graph, id, frozenset({id}), scope, day)
@@ -22,7 +24,7 @@ def official(graph: nx.MultiDiGraph, ref: str, scope: Scope, unit: str = "month"
     counterparts = counterparts_table(known, "counterparts", "Counterparts", help, lifted=False)
     return made(
         known, "official", (_offices(known), counterparts, _journeys(known)), scope, unit,
-        lambda: [*_acts_for(known), *leaders(counterparts, "Most events with")],
+        lambda: leaders(counterparts, "Most events with"), _acts_for(known),
     )  # fmt: skip
 
 

@@ -15,8 +15,10 @@ from graph.ontology import types
 from graph.report.document import Column, Kind, Table, cells
 from graph.report.wording import dated, ids, name, words
 
-EARLY, LATE = timedelta(days=7), timedelta(days=45)  # how far from its planned dates an event may lie
-OUTCOMES = ("took place", "was denied", "not reported again", "still to come")
+NEAR, LATE = timedelta(days=7), timedelta(days=45)  # how far from its planned dates an event may lie
+TOOK_PLACE, FOLLOWED, DENIED, SILENT, COMING = OUTCOMES = (
+    "took place", "followed later", "was denied", "not reported again", "still to come",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +36,10 @@ def plans(graph: nx.MultiDiGraph, among: Iterable[Edge], day: date | None = None
     """The planned events of `among` with their outcome as of `day` (the last day of the graph where None), by date.
 
     An event of the same type between the same two, where a state may stand for its official and an official for its
-    state, shows that a plan took place where it lies from EARLY before to LATE after the planned dates; where the plan
-    has no date, when it came after the plan was first published. A denied one shows that it was called off. A plan
-    whose last day is after `day` is still to come.
+    state, shows that a plan took place where it lies within NEAR of the planned dates; up to LATE after them one followed
+    later, which may be another. An event that is dated by month or year must reach into the planned dates, or follow them.
+    Where the plan has no date, whatever came after the plan was first published followed later. A denied one shows that
+    it was called off. A plan whose last day is after `day` is still to come.
     """
     now = day or latest(graph)
     up = principals(graph)
@@ -49,16 +52,13 @@ def plans(graph: nx.MultiDiGraph, among: Iterable[Edge], day: date | None = None
     for u, v, edge in among:
         if edge["status"] != "planned":
             continue
-        near = [
-            event
-            for one, other, event in others.get(_key(up, u, v, edge), [])
-            if _same(up, (one, other), (u, v), event) and _answers(event, edge, published)
-        ]
-        happened = tuple(one for one in near if one["status"] == "happened")
-        denied = tuple(one for one in near if one["status"] == "denied")
+        shown: dict[str, list[dict[str, Any]]] = {TOOK_PLACE: [], DENIED: [], FOLLOWED: []}
+        for one, other, event in others.get(_key(up, u, v, edge), []):
+            if _same(up, (one, other), (u, v), event) and (outcome := _answers(event, edge, published)):
+                shown[outcome].append(event)
         coming = bool(now and edge["date_end"] and edge["date_end"] > now.isoformat())
-        outcome = OUTCOMES[0] if happened else OUTCOMES[1] if denied else OUTCOMES[3] if coming else OUTCOMES[2]
-        found.append(Plan(u, v, edge, outcome, happened or denied))
+        outcome = next((one for one in shown if shown[one]), COMING if coming else SILENT)
+        found.append(Plan(u, v, edge, outcome, tuple(shown.get(outcome, ()))))
     return sorted(found, key=lambda one: (one.edge["date"] or "9999", one.edge["id"]))
 
 
@@ -78,14 +78,22 @@ def _same(up: dict[str, str], ends: tuple[str, str], planned: tuple[str, str], e
     return types()[event["type"]].symmetric and fit(ends[0], planned[1]) and fit(ends[1], planned[0])
 
 
-def _answers(event: dict[str, Any], plan: dict[str, Any], published: dict[str, str | None]) -> bool:
+def _answers(event: dict[str, Any], plan: dict[str, Any], published: dict[str, str | None]) -> str | None:
+    """The outcome of the plan that the event shows, None where it shows none."""
+    denied = event["status"] == "denied"
     if plan["date"] is None:
         told = min(filter(None, (published.get(id) for id in plan["articles"])), default=None)
-        return told is not None and event["date_end"] is not None and event["date_end"] >= told
+        after = told is not None and event["date_end"] is not None and event["date_end"] >= told
+        return (DENIED if denied else FOLLOWED) if after else None
     if event["date"] is None:
-        return bool(event["status"] == "denied")
-    first, last = date.fromisoformat(plan["date"]) - EARLY, date.fromisoformat(plan["date_end"]) + LATE
-    return bool(event["date"] <= last.isoformat() and event["date_end"] >= first.isoformat())
+        return DENIED if denied else None
+    first, last = date.fromisoformat(plan["date"]), date.fromisoformat(plan["date_end"])
+    near = NEAR if event["precision"] == "day" else timedelta()
+    if event["date_end"] < (first - near).isoformat() or event["date"] > (last + LATE).isoformat():
+        return None
+    if denied:
+        return DENIED
+    return TOOK_PLACE if event["date"] <= (last + near).isoformat() else FOLLOWED
 
 
 def plans_table(graph: nx.MultiDiGraph, found: Iterable[Plan]) -> Table:
@@ -94,7 +102,12 @@ def plans_table(graph: nx.MultiDiGraph, found: Iterable[Plan]) -> Table:
         Column("source", "Who", "Who was to do it."),
         Column("type", "What", "The type of the relation."),
         Column("target", "Whom", "With whom, where, or what."),
-        Column("outcome", "Outcome", "Took place, was denied, still to come, or not reported again."),
+        Column(
+            "outcome",
+            "Outcome",
+            "Took place (within 7 days of the plan), followed later (another may have), was "
+            "denied, still to come, or not reported again.",
+        ),
         Column("outcome_date", "Outcome dated", "When what shows the outcome is dated.", Kind.DATE),
         Column("quote", "Sentence", "One of the sentences that tell the plan."),
     )
@@ -108,5 +121,5 @@ def plans_table(graph: nx.MultiDiGraph, found: Iterable[Plan]) -> Table:
         )
         for one in found
     )  # fmt: skip
-    help = "Planned events and what became of them; what was told in other words, or happened more than 45 days late, is missed."
+    help = "Planned events and what became of them; what is told in other words, or came more than 45 days late, is missed."
     return Table("plans", "Plans and their outcome", help, columns, rows)

@@ -12,7 +12,7 @@ from graph.report.drawing import drawn
 from graph.report.finding import entity
 from graph.report.listing import FIRST_LAST, attributes, events_table, in_time, span
 from graph.report.plans import plans, plans_table
-from graph.report.wording import counted, dated, ids, listed, name, over_time, part_in, scope_parameters
+from graph.report.wording import counted, ids, listed, name, over_time, part_in, scope_parameters
 
 STAGES = {  # (type, status) -> stage, in the order of a course
     ("PROPOSED", "planned"): "proposal planned",
@@ -24,7 +24,7 @@ STAGES = {  # (type, status) -> stage, in the order of a course
 }
 
 
-def project(graph: nx.MultiDiGraph, ref: str, scope: Scope, unit: str = "month", day: date | None = None) -> Report:
+def project(graph: nx.MultiDiGraph, ref: str, scope: Scope, unit: str | None = None, day: date | None = None) -> Report:
     """The report on a graph of all statuses, which it shows whatever the scope's: a course is made of them. Raises
     UsageError where `ref` means no project or agreement."""
     id = entity(graph, ref, ("Project", "Agreement"))
@@ -91,13 +91,17 @@ def _parties(graph: nx.MultiDiGraph, id: str, own: list[Edge]) -> Table:
     return Table("parties", "Who is in it", "Everybody whom the articles tie to it.", columns, tuple(rows))
 
 
+def _when(found: list[Edge]) -> str:
+    first, last = span(found)
+    if first is None:
+        return "at an unknown date"
+    return first if first == last else f"from {first} to {last}"
+
+
 def _summary(graph: nx.MultiDiGraph, id: str, own: list[Edge]) -> list[str]:
     if not own:
         return [f"Nothing that is looked at tells of {name(graph, id)}."]
-    stages = [
-        f"{stage} {when}" if (when := dated(inside[0][2])) else f"{stage} at an unknown date"
-        for stage, inside in _stages(own)
-    ]
+    stages = [f"{stage} {_when(inside)}" for stage, inside in _stages(own)]
     actors = {v if u == id else u for u, v, _ in own}
     articles = {one for _, _, edge in own for one in edge["articles"]}
     said = [

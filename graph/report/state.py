@@ -14,7 +14,7 @@ from graph.report.listing import FIRST_LAST, attributes, span
 from graph.report.wording import ids, name
 
 
-def state(graph: nx.MultiDiGraph, ref: str, scope: Scope, unit: str = "month", day: date | None = None) -> Report:
+def state(graph: nx.MultiDiGraph, ref: str, scope: Scope, unit: str | None = None, day: date | None = None) -> Report:
     """The report on a graph of all statuses; officials count for whom they represent, what passes among a state's own does
     not count. Raises UsageError where `ref` means no state or organisation."""
     id = entity(graph, ref, ("Country", "Organization"))

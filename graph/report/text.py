@@ -95,7 +95,7 @@ BARS = "▁▂▃▄▅▆▇█"
 
 
 def _print_series(console: Console, series: Series, width: int) -> None:
-    """One line of bars: the latest periods that fit. An empty period is a dot."""
+    """One line of bars: the latest periods that fit, and how many do not. An empty period is a dot."""
     points = series.points[-(width - 2) :]
     high = max((point.value for point in points), default=0)
     bars = "".join(BARS[math.ceil(8 * point.value / high) - 1] if point.value > 0 else "·" for point in points)
@@ -104,4 +104,9 @@ def _print_series(console: Console, series: Series, width: int) -> None:
     if points:
         total = sum(point.value for point in points)
         console.print(Text(bars, no_wrap=True, overflow="crop"))
-        console.print(Text(f"{points[0].period} to {points[-1].period}, highest {high:g}, sum {total:g}", style="dim"))
+        said = f"{points[0].period} to {points[-1].period}, highest {high:,g}, sum {total:,g}"
+        cut = len(series.points) - len(points)
+        if cut:
+            before = sum(point.value for point in series.points[:cut])
+            said += f"; {cut:,} earlier periods, sum {before:,g}, have no room: --unit takes longer ones"
+        console.print(Text(said, style="dim"))

@@ -9,7 +9,8 @@ from typing import Any
 import networkx as nx
 
 from graph.measures.selection import Edge, Scope, edges, layer, within
-from graph.measures.series import by_period, fits
+from graph.measures.series import by_period, fits, unit_for
+from graph.measures.weights import WEIGHTS
 from graph.ontology import LAYERS, types
 from graph.report.document import Point, Series
 
@@ -26,6 +27,11 @@ def listed(parts: Sequence[str]) -> str:
 
 def name(graph: nx.MultiDiGraph, id: str) -> str:
     return str(graph.nodes[id]["name"])
+
+
+def weighed(names: Iterable[str]) -> str:
+    """The weights that were asked for, each with what it means."""
+    return " x ".join(f"{name} (a relation weighs {WEIGHTS[name].meaning})" for name in dict.fromkeys(names))
 
 
 def words(type: str) -> str:
@@ -59,9 +65,14 @@ def events(graph: nx.MultiDiGraph) -> list[dict[str, Any]]:
     return [edge for _, _, edge in edges(graph) if layer(edge) != "structure"]
 
 
-def over_time(graph: nx.MultiDiGraph, unit: str) -> tuple[Series, ...]:
-    """How many events each period has, one series a layer that has any."""
-    found = events(graph)
+def step(graph: nx.MultiDiGraph, unit: str | None) -> str:
+    """The unit that is asked for, else the finest that suits the events."""
+    return unit or unit_for(events(graph))
+
+
+def over_time(graph: nx.MultiDiGraph, unit: str | None) -> tuple[Series, ...]:
+    """How many events each period has, one series a layer that has any; `unit` None is the finest that suits them."""
+    found, unit = events(graph), step(graph, unit)
     whole = by_period(found, unit)
     made = []
     for one in LAYERS:
@@ -77,6 +88,11 @@ ELSEWHERE = {"planned": ", but for the table of plans"}  # where what is left ou
 
 def left_out(graph: nx.MultiDiGraph, scope: Scope, but: Mapping[str, str] = MappingProxyType({})) -> list[str]:
     """Sentences on the events that the scope leaves out. `but`: what to add to the sentence on a status."""
+    return [*not_counted(graph, scope, but), *outside(graph, scope)]
+
+
+def not_counted(graph: nx.MultiDiGraph, scope: Scope, but: Mapping[str, str] = MappingProxyType({})) -> list[str]:
+    """Sentences on the events that the scope leaves out whatever their dates, and on those without one."""
     found = events(graph)
     said = []
     for status in ("planned", "denied"):
@@ -91,15 +107,23 @@ def left_out(graph: nx.MultiDiGraph, scope: Scope, but: Mapping[str, str] = Mapp
     if undated:
         also = "left out, because dates were asked for" if bounded else "counted, but in no series"
         said.append(f"{counted(undated, 'event')} without a known date {'is' if undated == 1 else 'are'} {also}.")
-    if bounded:
-        outside = sum(bool(edge["date"]) and not within(edge, scope.since, scope.until) for edge in inside)
-        if outside:
-            said.append(f"{counted(outside, 'event')} {'lies' if outside == 1 else 'lie'} outside the dates asked for.")
     return said
 
 
-def coarse(graph: nx.MultiDiGraph, unit: str) -> list[str]:
+def outside(graph: nx.MultiDiGraph, scope: Scope) -> list[str]:
+    """A sentence on the events of the scope's statuses that lie outside its dates."""
+    number = sum(
+        edge["status"] in scope.statuses and bool(edge["date"]) and not within(edge, scope.since, scope.until)
+        for edge in events(graph)
+    )
+    return [f"{counted(number, 'event')} {'lies' if number == 1 else 'lie'} outside the dates asked for."] * bool(
+        number
+    )
+
+
+def coarse(graph: nx.MultiDiGraph, unit: str | None) -> list[str]:
     """A sentence on the events that are dated too coarsely for the series."""
+    unit = step(graph, unit)
     number = sum(edge["date"] is not None and not fits(edge, unit) for edge in events(graph))
     return [
         f"{counted(number, 'event')} dated only by year or month {'is' if number == 1 else 'are'} in no series by {unit}."

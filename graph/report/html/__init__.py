@@ -68,8 +68,8 @@ def _figures(graph: nx.MultiDiGraph) -> str:
     """What the graph holds, counted; a count of relations opens them."""
     statuses = Counter(status for _, _, status in graph.edges(data="status"))
     first, last = _reach(graph)
-    cited = {article for _, _, articles in graph.edges(data="articles") for article in articles}
-    said = [("articles cited", f"{len(cited):,}"), ("actors", f"{len(graph):,}")]
+    cited = {id for _, _, edge in graph.edges(data=True) if edge["type"] != "REPRESENTS" for id in edge["articles"]}
+    said = [("articles cited", f"{len(cited):,}"), ("entities in the graph", f"{len(graph):,}")]
     said += [
         (
             f"relations {status}",

@@ -54,7 +54,7 @@ def _fill(one: Series, point: Point) -> str:
 def _bar(point: Point, fill: str, x: float, wide: float, zero: float, scale: float, places: Places) -> str:
     high = abs(point.value) * scale
     y = zero - high if point.value >= 0 else zero
-    value = f"{point.value:.2f}" if isinstance(point.value, float) else f"{point.value:,}"
+    value = _value(point)
     behind = f' data-relations="{places.written(point.relations)}"' if point.relations else ""
     thick = min(wide * 0.84, BAR)
     return (
@@ -73,8 +73,12 @@ def _ends(one: Series) -> Iterator[str]:
     if len(one.points) > 1:
         yield f'<text x="{SERIES_WIDTH}" y="{y}" text-anchor="end">{shown(one.points[-1].period)}</text>'
     best = max(one.points, key=lambda point: point.value)
-    value = f"{best.value:.2f}" if isinstance(best.value, float) else f"{best.value:,}"
-    yield f'<text x="{SERIES_WIDTH}" y="10" text-anchor="end">highest {value}, {shown(best.period)}</text>'
+    yield f'<text x="{SERIES_WIDTH}" y="10" text-anchor="end">highest {_value(best)}, {shown(best.period)}</text>'
+
+
+def _value(point: Point) -> str:
+    """Two decimals, none for a whole number."""
+    return f"{point.value:,.0f}" if float(point.value).is_integer() else f"{point.value:,.2f}"
 
 
 def ranks(table: Table) -> str:

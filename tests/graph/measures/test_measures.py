@@ -12,8 +12,8 @@ from nets import by_name, florentine, karate, kite, named, of, random
 
 from graph.errors import DiplographError, UsageError
 from graph.measures import MEASURES, measure
-from graph.measures.betweenness import by_networkx, by_rustworkx, engine
-from graph.measures.closeness import BATCH, closeness, harmonic
+from graph.measures.betweenness import by_networkx, by_rustworkx, by_scipy, engine
+from graph.measures.closeness import closeness, harmonic
 from graph.measures.communities import communities
 from graph.measures.constraint import constraint, effective_size
 from graph.measures.core import core
@@ -23,6 +23,7 @@ from graph.measures.hits import authorities, hubs
 from graph.measures.net import Net, Tie, net
 from graph.measures.pagerank import pagerank
 from graph.measures.participation import participation
+from graph.measures.steps import BATCH
 
 CLOSE = 1e-9
 RANDOM = [(30, 60, 1), (40, 30, 2), (25, 200, 3)]  # connected, in parts, dense
@@ -124,6 +125,7 @@ def test_the_undirected_measures_are_those_of_networkx(nodes: int, edges: int, s
         (strength, dict(graph.degree(weight="weight"))),
         (by_networkx, nx.betweenness_centrality(graph)),
         (by_rustworkx, nx.betweenness_centrality(graph)),
+        (by_scipy, nx.betweenness_centrality(graph)),
         (closeness, nx.closeness_centrality(graph)),
         (lambda one: harmonic(one) * (nodes - 1), nx.harmonic_centrality(graph)),
         (pagerank, nx.pagerank(graph, tol=1e-14, max_iter=1000)),
@@ -148,6 +150,7 @@ def test_the_undirected_measures_are_those_of_igraph(nodes: int, edges: int, see
         (strength, theirs.strength(weights="weight")),
         (by_networkx, np.array(theirs.betweenness()) / pairs),
         (by_rustworkx, np.array(theirs.betweenness()) / pairs),
+        (by_scipy, np.array(theirs.betweenness()) / pairs),
         (harmonic, theirs.harmonic_centrality()),
         (pagerank, theirs.pagerank(weights="weight", implementation="prpack")),
         (core, theirs.coreness()),
@@ -237,5 +240,5 @@ def test_loops_are_no_ties_and_parallel_ties_are_one_with_their_weights_summed()
 def test_an_unknown_measure_or_engine_is_named_with_those_that_exist() -> None:
     with pytest.raises(UsageError, match="'fame' is no measure: choose one of degree, "):
         measure("fame")
-    with pytest.raises(UsageError, match="'c' is no engine: choose one of networkx, rustworkx"):
+    with pytest.raises(UsageError, match="'c' is no engine: choose one of scipy, networkx, rustworkx"):
         engine("c")

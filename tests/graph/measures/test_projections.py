@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.errors import UsageError
-from graph.measures.projections import PROJECTIONS, principals, project
+from graph.measures.projections import PROJECTIONS, Reason, principals, project
 from graph.measures.selection import EVERYTHING, Scope, latest, select
-from graph.measures.weights import WEIGHTS, weigher
+from graph.measures.weights import WEIGHTS, plover_scores, weigher
+from graph.ontology import types
 
 
 def ties(name: str, scope: Scope | None = None, labels: tuple[str, ...] | None = None) -> set[tuple[str, str, float]]:
@@ -37,7 +38,7 @@ def test_states_are_tied_by_what_their_officials_did() -> None:
     graph = select(small(), Scope())
     found = project(graph, "states", weigher(graph))
     assert len(found.ties) == 5
-    assert found.left_out == 2, "what was signed ties no two states"
+    assert found.left_out == {Reason.THING: 2}, "what was signed ties no two states"
 
 
 def test_labels_keep_both_ends_to_the_kind_asked_for() -> None:
@@ -110,8 +111,30 @@ def test_an_undated_relation_is_as_old_as_its_latest_article() -> None:
 @settings(max_examples=50)
 @given(st.sampled_from(sorted(WEIGHTS)), st.floats(-10, 10), st.integers(2, 50), st.floats(0.1, 1e4))
 def test_no_weight_is_below_nought(name: str, goldstein: float, parties: int, half_life: float) -> None:
-    edge = EDGE | {"goldstein": goldstein, "parties": parties}
+    edge = EDGE | {"goldstein": goldstein, "parties": parties, "plover": "REQUEST"}
     assert weigher(small(), (name,), half_life, date(2025, 7, 1))(edge) >= 0
+
+
+def test_every_plover_class_has_a_score_of_the_sign_of_its_types() -> None:
+    scores = plover_scores()
+    assert scores["CONSULT"] == 3.03, "the mean of 1, 1, 1.9, 2.8, 2.5, 5 and 7"
+    assert scores["MOBILIZE"] == -7.2
+    for kind in types().values():
+        if kind.plover is not None and kind.code is not None:
+            assert (scores[kind.plover] > 0) == (kind.code.goldstein > 0), kind.name
+
+
+def test_what_is_of_one_plover_class_weighs_alike() -> None:
+    weigh = weigher(small(), ("plover",))
+    call, negotiation = ({"plover": "CONSULT", "goldstein": value} for value in (1.0, 7.0))
+    assert weigh(call) == weigh(negotiation) == 3.03
+    assert weigh({"plover": None}) == 0.0
+
+
+def test_what_is_left_out_is_counted_by_its_reason() -> None:
+    graph = select(small(), Scope())
+    assert project(graph, "relations", weigher(graph), ("Country",)).left_out == {Reason.THING: 2, Reason.OTHERS: 4}
+    assert Reason.NOTHING in project(graph, "states", weigher(graph, ("conflict",))).left_out
 
 
 def test_what_is_unknown_is_named_with_the_way_out() -> None:

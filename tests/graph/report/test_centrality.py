@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from graphs import small
+from graphs import ARTICLES, ENTITIES, RELATIONS, relation, small
 
 from graph.errors import UsageError
-from graph.measures import MEASURES
+from graph.measures import MEASURES, resampling
 from graph.measures.selection import Scope
+from graph.model import Entity, Label
+from graph.network import network
 from graph.report.centrality import Asked, centrality
 from graph.report.document import Report, Table, Value
 
@@ -117,3 +119,50 @@ def test_an_unknown_name_is_refused_with_the_known_ones() -> None:
         centrality(small(), Asked(by="fame"))
     with pytest.raises(UsageError, match="'fame' is no projection"):
         centrality(small(), Asked(projection="fame"))
+
+
+def test_series_and_picture_hold_only_what_is_counted() -> None:
+    report = centrality(small(), Asked(of="officials", draws=0))
+    (meetings,) = report.series
+    assert meetings.name == "meetings"
+    assert sum(point.value for point in meetings.points) == 1, "of the two meetings of the two officials one is dated"
+    assert {type for _, _, type in report.graph.edges(data="type")} == {"MET_WITH", "REPRESENTS"}
+    assert centrality(small(), Asked(of="all", draws=0)).graph.number_of_edges() > report.graph.number_of_edges()
+
+
+def test_what_is_not_counted_is_said_by_its_reason() -> None:
+    report = centrality(small(), Asked(draws=0))
+    assert "3 other relations of the graph are not counted: 2 to an agreement or project and 1 with an end that is " \
+        "not among these actors." in report.notes  # fmt: skip
+
+
+def test_the_weight_is_explained_and_every_actor_that_ties_is_counted() -> None:
+    report = centrality(small(), Asked(of="all", weights=("count", "plover"), draws=0))
+    said = dict(report.parameters)["weights"]
+    assert said == "count (a relation weighs 1) x plover (a relation weighs the size of the score of its PLOVER class)"
+    assert ", dated from 2024 to 2025-06-03." in report.summary[0]
+
+
+def test_intervals_of_betweenness_are_spared_in_large_nets_and_the_report_says_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(resampling, "WORK", 7 * 3 * 50)  # three actors, four entries of ties: fifty times
+    some, unasked = (centrality(small(), Asked(by="betweenness", draws=draws)) for draws in (60, None))
+    assert dict(some.parameters)["draws"] == "60"
+    assert dict(unasked.parameters)["draws"] == "50"
+    assert (
+        "Betweenness takes long among 3 actors: the ranks have intervals from 50 draws only (--draws 200 makes all)."
+        in (unasked.notes)
+    )
+    monkeypatch.setattr(resampling, "WORK", 1)
+    none = centrality(small(), Asked(by="betweenness"))
+    assert "rank_best" not in [one.key for one in table(none, "actors").columns]
+    assert dict(centrality(small(), Asked()).parameters)["draws"] == "200"
+
+
+def test_two_actors_of_one_name_are_named() -> None:
+    twin = Entity("twin", Label.OFFICIAL, "Sergey Lavrov", "USA")
+    told = [*RELATIONS, relation("MET_WITH", "twin", "fatemi", "2025-06-03")]
+    report = centrality(network([*ENTITIES.values(), twin], told, ARTICLES.values()), Asked(of="officials", draws=0))
+    assert any("count apart: Sergey Lavrov (RUS and USA); where they are one" in note for note in report.notes)
+    assert not any("count apart" in note for note in centrality(small(), Asked(of="officials", draws=0)).notes)

@@ -165,8 +165,12 @@ def test_dyads_are_symmetric() -> None:
     ("more", "outcome"),
     [
         ((), "not reported again"),
-        ((relation("MET_WITH", "RUS", "PAK", "2025-06-20"),), "took place"),
-        ((relation("MET_WITH", "lavrov", "fatemi", "2025-06-20"),), "took place"),
+        ((relation("MET_WITH", "RUS", "PAK", "2025-06-17"),), "took place"),
+        ((relation("MET_WITH", "lavrov", "fatemi", "2025-06-12"),), "took place"),
+        ((relation("MET_WITH", "RUS", "PAK", "2025-06"),), "took place"),
+        ((relation("MET_WITH", "RUS", "PAK", "2025-05"),), "not reported again"),
+        ((relation("MET_WITH", "RUS", "PAK", "2025-07"),), "followed later"),
+        ((relation("MET_WITH", "RUS", "PAK", "2025-06-20"),), "followed later"),
         ((relation("MET_WITH", "RUS", "PAK", "2025-06-12", status=Status.DENIED),), "was denied"),
         ((relation("MET_WITH", "RUS", "PAK", "2026-06-20"),), "not reported again"),
         ((relation("MET_WITH", "RUS", "USA", "2025-06-10"),), "not reported again"),
@@ -307,6 +311,17 @@ def test_changes_name_risers_fallers_new_ones_and_gone_ones() -> None:
     ]  # fmt: skip
 
 
+def test_changes_say_each_time_once_and_how_sure_its_ranks_are() -> None:
+    report = changes(small(), Asked(draws=20), MAY, JUNE)
+    asked = dict(report.parameters)
+    assert (asked["before"], asked["after"]) == ("2025-05-01 to 2025-05-31", "2025-06-01 to 2025-06-30")
+    assert len(set(report.notes)) == len(report.notes)
+    assert all(
+        (rank is None) == (best is None) and (rank is None or best <= worst)
+        for rank, best, worst in rows(report, "changes", "rank_after", "best_after", "worst_after")
+    )
+
+
 def test_changes_without_dates_are_refused() -> None:
     with pytest.raises(UsageError, match=r"the time after has no date: give --after FROM\.\.TO"):
         changes(small(), Asked(), MAY, Scope())
@@ -323,12 +338,47 @@ def test_a_trend_ranks_each_period_by_itself_or_by_all_so_far() -> None:
     graph = network(ENTITIES.values(), told, ARTICLES.values())
     keys = ("period", "rank", "actor", "value", "change")
     assert rows(trend(graph, Asked()), "trend", *keys) == [
-        ("2025-05", 1, "Russia", 1.0, None), ("2025-05", 1, "United States", 1.0, None),
         ("2025-06", 1, "Pakistan", 2.0, None), ("2025-06", 1, "Russia", 2.0, 0),
+        ("2025-05", 1, "Russia", 1.0, None), ("2025-05", 1, "United States", 1.0, None),
     ]  # fmt: skip
-    assert rows(trend(graph, Asked(), so_far=True), "trend", *keys)[2:] == [
+    assert rows(trend(graph, Asked(), so_far=True), "trend", *keys)[:3] == [
         ("2025-06", 1, "Russia", 3.0, 0), ("2025-06", 2, "Pakistan", 2.0, None), ("2025-06", 3, "United States", 1.0, -2),
     ]  # fmt: skip
+
+
+def test_a_trend_counts_nothing_that_is_dated_too_coarsely_for_its_periods() -> None:
+    graph = with_more(relation("ACCUSED", "USA", "PAK", "2023"))
+    by_month, by_year = (trend(graph, Asked(unit=unit)) for unit in ("month", "year"))
+    assert not [period for (period,) in rows(by_month, "trend", "period") if str(period).startswith("2023")]
+    assert ("2023", 1, "Pakistan", 1.0) in rows(by_year, "trend", "period", "rank", "actor", "value")
+    assert "2 events dated only by year or month are in no series by month." in by_month.notes
+    assert "2023" not in "".join(str(row) for row in rows(trend(graph, Asked(unit="month"), True), "trend", "period"))
+
+
+def test_who_is_in_front_stands_period_by_period_the_latest_first() -> None:
+    told = [
+        relation("ACCUSED", "USA", "RUS", "2025-05-01"), relation("SUPPORTED", "PAK", "RUS", "2025-06-02"),
+        relation("SUPPORTED", "RUS", "PAK", "2025-06-03"), relation("SUPPORTED", "RUS", "USA", "2025-06-03"),
+    ]  # fmt: skip
+    report = trend(network(ENTITIES.values(), told, ARTICLES.values()), Asked())
+    assert rows(report, "firsts", "period", "rank_1", "rank_2", "rank_3", "actors", "relations") == [
+        ("2025-06", "Russia", "Pakistan", "United States", 3, 3), ("2025-05", "Russia and United States", "", "", 2, 1),
+    ]  # fmt: skip
+    assert "First, alone or with others, most often: Russia (2) and United States (1)." in report.summary
+
+
+def test_series_take_the_finest_unit_that_suits_their_dates() -> None:
+    def unit(date: str) -> str:
+        return state(with_more(relation("ACCUSED", "USA", "RUS", date)), "RUS", Scope()).series[0].title
+
+    assert [unit(date).rpartition(" ")[2] for date in ("2017-01-01", "2014-01-01", "1963-12-12")] == [
+        "month", "quarter", "year",
+    ]  # fmt: skip
+
+
+def test_a_year_without_a_coded_event_has_no_row() -> None:
+    report = state(with_more(relation("ACCUSED", "USA", "RUS", "1963-12-12")), "RUS", Scope())
+    assert [year for (year,) in rows(report, "balance", "year")] == ["1963", "2024", "2025"]
 
 
 def test_a_trend_has_a_point_for_every_period_between_the_first_and_the_last() -> None:

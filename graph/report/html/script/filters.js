@@ -110,11 +110,11 @@ const resetFilters = () => {
 const startFilters = () => {
   byId("types").append(...typeBoxes());
   byId("types").addEventListener("change", refreshBoxes);
-  byId("statuses").append(...raw.statuses.map((status) => {
-    const count = relations.filter((relation) => relation.status === status).length;
-    return box(filters.statuses, status, `${status} (${number(count)})`);
-  }));
-  byId("labels").append(...raw.labels.map((label) => box(filters.labels, label, label)));
+  const counted = raw.statuses.map((status) => [status, relations.filter((one) => one.status === status).length]);
+  byId("statuses").append(...counted.filter(([, count]) => count).map(([status, count]) =>
+    box(filters.statuses, status, `${status} (${number(count)})`)));
+  const held = raw.labels.filter((label) => nodes.some((node) => node.label === label));
+  byId("labels").append(...held.map((label) => box(filters.labels, label, label)));
   byId("undated").addEventListener("change", (event) => {
     filters.undated = event.target.checked;
     refilter();
