@@ -30,6 +30,10 @@ PROMISING = frozenset(
 )
 REFUSING = frozenset("refuse decline reject oppose".split())
 THREATENING = frozenset(("threaten", "warn"))
+JUDGING = frozenset(
+    """thank praise criticise criticize blame congratulate commend condemn accuse applaud laud denounce credit rebuke scold fault
+    suspect""".split()
+)
 NOUN_FRAMES = {
     "plan": "WISH", "effort": "WISH", "offer": "AGREED_WITH", "commitment": "AGREED_WITH", "readiness": "AGREED_WITH",
     "willingness": "AGREED_WITH", "pledge": "AGREED_WITH", "refusal": "REJECTED", "threat": "THREATENED", "call": "REQUESTED",
@@ -156,7 +160,11 @@ def _of_complement(verb: Token, depth: int) -> list[Token]:
 
 
 def _of_conjunct(verb: Token, depth: int) -> list[Token]:
-    return subject(verb.head, depth + 1)
+    """ "came and met" who came; "X, accompanied by Y, arrived", which the parse reads as two verbs: X."""
+    beside = list(verb.head.children)
+    own = [child for child in beside if child.dep_ == "nsubj"]
+    reduced = bool(own) and verb.head.tag_ == "VBN" and any(child.dep_ == "agent" for child in beside)
+    return own if reduced else subject(verb.head, depth + 1)
 
 
 def _of_gerund(verb: Token, depth: int) -> list[Token]:
@@ -166,6 +174,10 @@ def _of_gerund(verb: Token, depth: int) -> list[Token]:
         head = head.head
     if head.pos_ not in ("VERB", "AUX"):
         return []
+    if lemma(head) in JUDGING and verb.head.lower_ in ("for", "of", "on", "from"):
+        judged = [child for child in head.children if child.dep_ in ("dobj", "nsubjpass")]
+        if judged:  # "thanked X for coming": X
+            return judged
     quoted = verb.head.lower_ == "as" and verb.head.head.i == head.i
     return subject(head, depth + 1) or [child for child in head.children if quoted and child.dep_ == "nsubjpass"]
 

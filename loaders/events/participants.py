@@ -199,8 +199,9 @@ def visitor(visiting: Token) -> Token | None:
 
 
 def awaited(verb: Token) -> list[Token]:
-    """The subject of "A is expected in Mali", "A is due in Mali", who has not yet gone."""
+    """The subject of "A is expected in Mali", "A is due in Mali", "A, who is expected in Mali", who has not yet gone."""
     if verb.lemma_ in ("expect", "schedule", "slate"):
-        return [child for child in verb.children if child.dep_ == "nsubjpass"]
+        found = [child for child in verb.children if child.dep_ == "nsubjpass"]
+        return [verb.head if child.lower_ == "who" and verb.dep_ == "relcl" else child for child in found]
     due = any(child.dep_ == "acomp" and child.lower_ == "due" for child in verb.children)
     return grammar.subject(verb) if verb.lemma_ == "be" and due else []

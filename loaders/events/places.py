@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from loaders import grammar
+from loaders.events.participants import doers, owners
 from loaders.events.scene import Scene, unique
 from loaders.reading import Actor, Mark
 
 REACH = 45  # tokens of the longest itinerary
 JOINERS = frozenset(", ; and the then / as well or both to".split())
 TOWNS = frozenset("capital city town port resort".split())
+LANDS = frozenset("country state nation capital land republic homeland soil".split())
 FILLERS = frozenset("capital city of neighboring neighbouring nearby".split())
 GOING_ON = frozenset("and the then to finally".split())
 PLACES = ("GPE", "LOC", "FAC", "DATE")
 
 
 def places_after(scene: Scene, start: int) -> list[Actor]:
-    """The states named from a token on, as far as a list of places goes, each once, in order."""
+    """The states named from a token on, as far as a list of places goes, each once, in order; "our country", "both countries"
+    are those meant."""
+    meant = _meant(scene, start)
+    if meant:
+        return meant
     found: list[Actor | None] = []
     at, doc = start, scene.doc
     while at < min(len(doc), start + REACH):
@@ -35,6 +42,36 @@ def places_after(scene: Scene, start: int) -> list[Actor]:
         else:
             break
     return unique(found)
+
+
+def _meant(scene: Scene, start: int) -> list[Actor]:
+    """The states for which "our country", "this country", "his capital" or "both countries" stands at a token."""
+    first = scene.doc[start] if start < len(scene.doc) else None
+    if first is None or first.dep_ not in ("poss", "det", "predet", "nummod"):
+        return []
+    word, land = first.lower_, first.head
+    if grammar.noun(land) not in LANDS or scene.mark(land) or not first.i < land.i < start + 5:
+        return []
+    if word == "this":
+        return here(scene, land)
+    if word in ("our", "my", "his", "her"):
+        meant = owners(scene, first) or (_speakers(scene, first) if word in ("our", "my") else [])
+        return unique(_state_of(scene, actor) for actor in meant)
+    listed = [child for child in land.children if child.dep_ == "appos" and scene.mark(child)]
+    if listed:  # "both countries, Mali and Chad"
+        return places_after(scene, listed[0].left_edge.i)
+    return [actor for actor in scene.parties.sides(land) if actor.label == "Country"] if word != "their" else []
+
+
+def _speakers(scene: Scene, token: Token) -> list[Actor]:
+    """The official in whose reported words a token stands."""
+    above = (verb for verb in grammar.path_up(token) if verb.pos_ == "VERB" and verb.lemma_ in grammar.SAYING)
+    verb = next(above, None)
+    return [actor for actor in doers(scene, verb) if actor.label == "Official"] if verb is not None else []
+
+
+def _state_of(scene: Scene, actor: Actor) -> Actor | None:
+    return scene.parties.state_of(actor) if actor.label == "Official" else actor
 
 
 def _belongs_to_another(scene: Scene, mark: Mark) -> bool:

@@ -130,6 +130,20 @@ def _whole_name(token: Token) -> str:
     return str(doc[start:end].text)
 
 
+def stands(noun: Token) -> tuple[Token | None, str | None, Token]:
+    """(verb, how, stem): the verb above a noun of meeting or journey and how it hangs there, as `grammar.governor` has it, and
+    the noun that it hangs with: "sat through hours of talks" (sat, "through", hours), "out of talks" (…, "out", talks)."""
+    stem = noun
+    while stem.dep_ == "pobj" and stem.head.lower_ == "of" and grammar.noun(stem.head.head) in WORDS["containers"]:
+        stem = stem.head.head
+    verb, how = grammar.governor(stem)
+    if stem.dep_ == "pobj" and stem.head.lower_ == "of" and stem.head.head.lower_ in ("out", "ahead"):
+        how = stem.head.head.lower_
+    if verb is not None and how == "nsubj" and verb.dep_ in ("nsubj", "nsubjpass") and verb.head.i != verb.i:
+        verb, how = verb.head, verb.dep_  # "a meeting arranged for May was called off"
+    return verb, how, stem
+
+
 def noun_status(noun: Token, verb: Token | None, how: str | None) -> str:
     """Whether the meeting or visit that a noun names took place, from the verb above it: "cancelled the visit" is denied."""
     ahead = any(
@@ -138,14 +152,24 @@ def noun_status(noun: Token, verb: Token | None, how: str | None) -> str:
     if verb is None or how in DONE_PREPOSITIONS:
         return "planned" if ahead else "happened"
     status = str(grammar.modality(verb)[0])
-    undone = grammar.lemma(verb) in WORDS["cancelling"] or verb.lemma_ in WORDS["cancelling"]
-    if undone and status == "happened" and noun.dep_ in ("nsubjpass", "dobj"):
+    if status == "happened" and _is_undone(verb, how):
         return "denied"
     if any(child.lower_ in WORDS["undone"] for child in noun.children if child.dep_ in ("amod", "acl")):
         return "denied"
-    beside = noun.head.i != verb.i and noun.head.head.i != verb.i
+    ahead = (
+        ahead or how == "ahead" or (how in ("dobj", "nsubjpass", "for") and grammar.lemma(verb) in WORDS["awaiting"])
+    )
+    beside = noun.head.i != verb.i and noun.head.head.i != verb.i and how not in ("out", "ahead")
     status = "planned" if ahead and status == "happened" else status
     return "happened" if beside and status == "denied" else status  # "refused to tell the substance of their talks"
+
+
+def _is_undone(verb: Token, how: str | None) -> bool:
+    """ "cancelled the visit", "pulled out of the talks"."""
+    words = {grammar.lemma(verb), verb.lemma_.lower()}
+    return bool(
+        words & WORDS["cancelling"] if how in ("nsubjpass", "dobj") else words & WORDS["leaving"] and how == "out"
+    )
 
 
 def takes_part(noun: Token, verb: Token | None, how: str | None) -> bool:

@@ -3,35 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from loaders import grammar, lexicon
-from loaders.events.participants import WORDS as PEOPLE
-from loaders.events.participants import awaited, crowd, crowd_after, doers, owners, visitor
+from loaders.events import journeys
+from loaders.events.participants import awaited, crowd, doers, visitor
 from loaders.events.places import here, places_after
-from loaders.events.scene import Scene, finding, is_verbal
-from loaders.events.states import states_in
-from loaders.events.talks import noun_status
-from loaders.events.words import by_word
+from loaders.events.scene import Scene, is_verbal
+from loaders.events.travellers import NOUNS, WORDS, Going, phrases, says_here, visited
 from loaders.parties import Parties
 from loaders.reading import Actor, Finding, Paragraph, Reading
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Going(lexicon.Rule):
-    """A verb or noun of going; the keys are explained in visits.toml."""
-
-    slots: tuple[str, ...]
-    word: str = ""
-
-
-VERBS = by_word(lexicon.rules("visits.toml", "verbs", Going))
-NOUNS = by_word(lexicon.rules("visits.toml", "nouns", Going))
-WORDS = lexicon.words("visits.toml", "words")
+VERBS: dict[str, list[Going]] = {}
+for _rule in sorted(lexicon.rules("visits.toml", "verbs", Going).values(), key=lambda rule: not rule.beside):
+    VERBS.setdefault(_rule.word or _rule.name, []).append(_rule)
 LEAVING = frozenset({"leave", "depart"})
 HERE = frozenset({"arrive", "visit", "come", "return", "fly"})
+TIMES = ("DATE", "TIME", "QUANTITY")
 
 
 def find(paragraph: Paragraph, parties: Parties, reading: Reading) -> Iterator[Finding]:
@@ -43,69 +32,18 @@ def find(paragraph: Paragraph, parties: Parties, reading: Reading) -> Iterator[F
             yield from _was_there(token, scene)
             yield from _is_awaited(token, scene)
             yield from _was_brought(token, scene)
+            yield from journeys.find_verb(token, scene)
         elif token.pos_ in ("NOUN", "PROPN"):
-            yield from _journey(token, scene)
+            yield from journeys.find(token, scene)
+        elif token.lower_ in ("in", "from"):
+            yield from _in_passing(token, scene)
         if token.lower_ == "visiting":
             yield from _visiting(token, scene)
 
 
-def _visited(
-    scene: Scene, travellers: Sequence[Actor], where: Sequence[Actor], status: str, rule: str, trigger: Token
-) -> Iterator[Finding]:
-    """Every traveller went to every place; `stop` counts the places of the journey from 0."""
-    mode = _mode(trigger)
-    for traveller in travellers:
-        if traveller.label == "Official" or _can_travel(scene, traveller):
-            for stop, place in enumerate(where):
-                features = {"stop": float(stop)}
-                told = {"mode": mode, "place": _named(scene, place), "features": features}
-                yield from finding(scene, "VISITED", traveller, place, status, rule, trigger, **told)
-
-
-def _named(scene: Scene, place: Actor) -> str | None:
-    """The place in the text's words: "Moscow" for Russia."""
-    mark = scene.mark(scene.doc[place.head]) if place.head >= 0 else None
-    return scene.doc[mark.start : mark.end].text if mark else None
-
-
-def _can_travel(scene: Scene, party: Actor) -> bool:
-    """A state or body travels as a delegation or an official of it, a state also as its bare name; not as its army, as
-    "the Malian", or as "a plane from Mali"."""
-    if party.head < 0:
-        return party.label == "Country"
-    head = scene.doc[party.head]
-    if head.lower_ in ("i", "we", "my", "our"):
-        return True
-    if not scene.mark(head):
-        return grammar.noun(head) in PEOPLE["travellers"]
-    inside = head.dep_ == "pobj" and head.head.dep_ == "prep" and head.head.lower_ not in ("by", "of")
-    if inside or head.dep_ in ("compound", "amod", "nmod"):
-        return grammar.noun(head.head.head if inside else head.head) in PEOPLE["travellers"]
-    return party.label == "Country" and scene.kind(head) != "demonym"
-
-
-def _mode(trigger: Token) -> str | None:
-    """ "state visit", "official visit"."""
-    return "state" if any(c.dep_ in ("amod", "compound") and c.lower_ == "state" for c in trigger.children) else None
-
-
-def _says_here(*heads: Token | None) -> bool:
-    return any(child.lower_ == "here" for head in heads if head is not None for child in head.children)
-
-
-def _phrases(head: Token, prepositions: Sequence[str], scene: Scene) -> list[Actor]:
-    """The places in a word's prepositional phrases."""
-    heads = [c for c in head.children if c.dep_ in ("prep", "prt", "advmod") and c.lower_ in prepositions]
-    return [
-        actor
-        for child in sorted(heads, key=lambda c: prepositions.index(c.lower_))
-        for actor in places_after(scene, child.i + 1)
-    ]
-
-
 def _went(verb: Token, scene: Scene) -> Iterator[Finding]:
     """ "A travelled to Mali and Chad", "A arrived here"."""
-    rule = VERBS.get(verb.lemma_.lower())
+    rule = _rule_of(verb)
     if rule is None:
         return
     where: list[Actor] = []
@@ -117,15 +55,37 @@ def _went(verb: Token, scene: Scene) -> Iterator[Finding]:
                     continue
                 where += places_after(scene, token.left_edge.i if token.left_edge.i > verb.i else token.i)
         else:
-            where += _phrases(verb, (slot,), scene)
+            heads = [verb, *(child for child in verb.children if child.lower_ in rule.beside)]
+            where += [place for head in heads for place in phrases(head, (slot,), scene)]
     if not where:
         where = _cut_off(verb, rule.slots, scene)
-    if not where and verb.lemma_ in HERE and _says_here(verb):
+    if not where and verb.lemma_ in HERE and says_here(verb):
         where = here(scene, next(child for child in verb.children if child.lower_ == "here"))
     if where:
-        yield from _visited(scene, doers(scene, verb), where, grammar.modality(verb)[0], rule.name, verb)
+        yield from visited(scene, doers(scene, verb), where, _status(verb, rule), rule.name, verb)
     else:
         scene.reading.note(verb.sent, rule.name, "no state is named as the place")
+
+
+def _rule_of(verb: Token) -> Going | None:
+    """The first rule of a verb whose words stand beside it; none where something is moved: "flew aid to Mali"."""
+    beside = {child.lower_ for child in verb.children if child.dep_ in ("prt", "advmod", "dobj", "npadvmod")}
+    found = next((rule for rule in VERBS.get(verb.lemma_.lower(), ()) if not rule.beside or rule.beside & beside), None)
+    if found is None or (found.name == "leave" and "out" in {child.lower_ for child in verb.children}):
+        return None
+    objects = [child for child in verb.children if child.dep_ == "dobj" and child.lower_ not in found.beside]
+    moved = "obj" not in found.slots and any(child.ent_type_ not in TIMES for child in objects)
+    return None if moved else found
+
+
+def _status(verb: Token, rule: Going) -> str:
+    """Planned is also what the present tells with a day, as timetables do: "leaves for Mali today"."""
+    status = str(grammar.modality(verb)[0])
+    if not rule.timetable or status != "happened" or verb.tag_ not in ("VBZ", "VBP"):
+        return status
+    dated = any(child.dep_ == "npadvmod" and child.ent_type_ in TIMES for child in verb.children)
+    dated = dated or any(obj.ent_type_ == "DATE" for obj in grammar.objects_of(verb, "on", "in", "for"))
+    return "planned" if dated else status
 
 
 def _cut_off(verb: Token, prepositions: Sequence[str], scene: Scene) -> list[Actor]:
@@ -140,8 +100,37 @@ def _was_there(verb: Token, scene: Scene) -> Iterator[Finding]:
         return
     travellers = doers(scene, verb)
     if any(actor.label == "Official" or _is_delegation(scene, actor) for actor in travellers):
-        where = _phrases(verb, ("in",), scene) or (here(scene, verb) if _says_here(verb) else [])
-        yield from _visited(scene, travellers, where, grammar.modality(verb)[0], "be-in", verb)
+        where = phrases(verb, ("in",), scene) or (here(scene, verb) if says_here(verb) else [])
+        yield from visited(scene, travellers, where, grammar.modality(verb)[0], "be-in", verb)
+
+
+def _in_passing(preposition: Token, scene: Scene) -> Iterator[Finding]:
+    """ "A, now in Mali, said", "A, back from Mali, said", "while in Mali, A said"."""
+    head = preposition.head
+    if preposition.dep_ == "advcl":
+        during = any(child.dep_ == "mark" and child.lower_ in WORDS["while"] for child in preposition.children)
+        status = grammar.modality(head)[0] if during else ""
+        travellers = doers(scene, head) if during else []
+    else:
+        travellers, status = _of_name(preposition, scene), "happened"
+    officials = [actor for actor in travellers if actor.label == "Official"]
+    if officials:
+        where = places_after(scene, preposition.i + 1)
+        yield from visited(
+            scene, officials, where, "planned" if status == "planned" else "happened", "in-passing", preposition
+        )
+
+
+def _of_name(preposition: Token, scene: Scene) -> list[Actor]:
+    """Whom "in" or "from" tells the whereabouts of: the name before the comma, with an adverb between."""
+    doc, at = scene.doc, preposition.i - 1
+    while at > 0 and doc[at].lower_ in WORDS["whereabouts"]:
+        at -= 1
+    told = [word.lower_ for word in doc[at + 1 : preposition.i]]
+    wanted = WORDS["back"] if preposition.lower_ == "from" else WORDS["whereabouts"]
+    if at < 1 or doc[at].lower_ != "," or not any(word in wanted for word in told):
+        return []
+    return crowd(scene, doc[at - 1]) if scene.is_person(doc[at - 1]) else []
 
 
 def _is_awaited(verb: Token, scene: Scene) -> Iterator[Finding]:
@@ -149,10 +138,10 @@ def _is_awaited(verb: Token, scene: Scene) -> Iterator[Finding]:
     subjects = awaited(verb)
     if subjects:
         heads = [verb, *(child for child in verb.children if child.dep_ == "acomp")]
-        where = [actor for head in heads for actor in _phrases(head, ("in",), scene)]
-        where = where or (here(scene, verb) if _says_here(*heads) else [])
+        where = [actor for head in heads for actor in phrases(head, ("in",), scene)]
+        where = where or (here(scene, verb) if says_here(*heads) else [])
         officials = [actor for token in subjects for actor in crowd(scene, token) if actor.label == "Official"]
-        yield from _visited(scene, officials, where, "planned", "awaited-in", verb)
+        yield from visited(scene, officials, where, "planned", "awaited-in", verb)
 
 
 def _was_brought(verb: Token, scene: Scene) -> Iterator[Finding]:
@@ -161,8 +150,8 @@ def _was_brought(verb: Token, scene: Scene) -> Iterator[Finding]:
     if not travellers:
         return
     objects = [child for child in verb.children if child.dep_ == "dobj"]
-    where = [actor for head in (verb, *objects) for actor in _phrases(head, ("to",), scene)]
-    yield from _visited(scene, travellers, where, grammar.modality(verb)[0], f"brought:{verb.lemma_.lower()}", verb)
+    where = [actor for head in (verb, *objects) for actor in phrases(head, ("to",), scene)]
+    yield from visited(scene, travellers, where, grammar.modality(verb)[0], f"brought:{verb.lemma_.lower()}", verb)
 
 
 def _brought(verb: Token, scene: Scene) -> list[Actor]:
@@ -170,7 +159,7 @@ def _brought(verb: Token, scene: Scene) -> list[Actor]:
     match verb.lemma_.lower():
         case "take" if any(grammar.noun(subject) in NOUNS for subject in grammar.subject(verb)):
             return [actor for obj in objects for actor in crowd(scene, obj)]
-        case "lead" if any(grammar.noun(obj) in WORDS["delegations"] for obj in objects):
+        case "lead" | "head" if any(grammar.noun(obj) in WORDS["delegations"] for obj in objects):
             return doers(scene, verb)
         case "send" | "dispatch":
             sent = [actor for obj in objects for actor in crowd(scene, obj)]
@@ -186,6 +175,10 @@ def _is_delegation(scene: Scene, actor: Actor) -> bool:
 def _visiting(adjective: Token, scene: Scene) -> Iterator[Finding]:
     """ "visiting Malian President A met B": in the state of the dateline, else in the state of B, who met A."""
     described = adjective.dep_ in ("amod", "compound")
+    if described and scene.kind(adjective.head) in ("name", "seat") and adjective.head.dep_ == "appos":
+        travellers = crowd(scene, adjective.head.head)  # "A, visiting Mali, said"
+        yield from visited(scene, travellers, places_after(scene, adjective.i + 1), "happened", "visiting", adjective)
+        return
     guest = adjective.head if described else visitor(adjective)
     if guest is None:
         return
@@ -196,73 +189,4 @@ def _visiting(adjective: Token, scene: Scene) -> Iterator[Finding]:
     if not where and verb is not None and how not in ("nsubj", "nsubjpass"):
         hosts = [scene.state(actor.country, adjective) for actor in doers(scene, verb)]
         where = [state for state in hosts if state is not None and state.country not in home][:1]
-    yield from _visited(scene, travellers, where, "happened", "visiting", adjective)
-
-
-def _journey(noun: Token, scene: Scene) -> Iterator[Finding]:
-    """ "A's visit to Mali", "A began a visit to Mali", "A said so during a trip to Mali"."""
-    rule = NOUNS.get(grammar.noun(noun))
-    if rule is None:
-        return
-    verb, how = grammar.governor(noun)
-    travellers = _travellers(noun, rule, verb, how, scene)
-    where = _destinations(noun, rule, verb, how, scene)
-    if not where and travellers and rule.word == "visit":
-        where = _only_other_state(noun, travellers, scene)
-    if not where and travellers and verb is not None and how == "dobj" and verb.lemma_ in WORDS["hosting"]:
-        where = _states_of_hosts(verb, travellers, scene)
-    if where and travellers:
-        yield from _visited(scene, travellers, where, noun_status(noun, verb, how), rule.name, noun)
-    elif travellers or where:
-        scene.reading.note(
-            noun.sent, rule.name, "no state is named as the place" if travellers else "no traveller is named"
-        )
-
-
-def _destinations(noun: Token, rule: Going, verb: Token | None, how: str | None, scene: Scene) -> list[Actor]:
-    kids = [child for child in noun.children if child.dep_ == "prep" and child.lower_ in rule.slots]
-    where = [actor for child in kids for actor in places_after(scene, child.i + 1)]
-    if not where and verb is not None and how in ("dobj", "nsubjpass", "on", "for"):
-        kids = [child for child in verb.children if child.dep_ == "prep" and child.lower_ in ("to", "in")]
-        where = [actor for child in kids for actor in places_after(scene, child.i + 1)]
-    return where or (here(scene, noun) if _says_here(noun, verb) else [])
-
-
-def _travellers(noun: Token, rule: Going, verb: Token | None, how: str | None, scene: Scene) -> list[Actor]:
-    own = [child for child in noun.children if child.dep_ == "poss"]
-    found = [actor for child in own for actor in owners(scene, child)]
-    found += crowd_after(scene, noun, *(("by",) if "of" in rule.slots else ("by", "of")))
-    if not found:  # "a visit to Mali by A"
-        inner = [obj for child in noun.children if child.dep_ == "prep" for obj in child.children if obj.dep_ == "pobj"]
-        found = [actor for obj in inner for actor in crowd_after(scene, obj, "by")]
-    if not found and verb is not None and verb.lemma_ == "include":
-        found = _travellers_of_programme(verb, scene)
-    if not found and verb is not None and (how in WORDS["during"] or verb.lemma_.lower() in WORDS["making"]):
-        found = doers(scene, verb)
-    return found
-
-
-def _travellers_of_programme(verb: Token, scene: Scene) -> list[Actor]:
-    """Whose journey it is in "her trip will include stops in Mali", "the trip will include stops in Mali"."""
-    journeys = [token for token in grammar.subject(verb) if grammar.noun(token) in NOUNS]
-    own = [a for token in journeys for child in token.children if child.dep_ == "poss" for a in owners(scene, child)]
-    told = [scene.parties.pronoun(token) for token in journeys if not own]
-    return own or [actor for actor in told if actor is not None]
-
-
-def _states_of_hosts(verb: Token, travellers: Sequence[Actor], scene: Scene) -> list[Actor]:
-    """ "Mali cancelled a visit by A": Mali, where A is of another state."""
-    hosts = [actor.country for actor in doers(scene, verb) if actor.label in ("Country", "Official")]
-    home = {actor.country for actor in travellers}
-    states = [scene.state(key, verb) for key in dict.fromkeys(hosts) if key not in home]
-    return [state for state in states if state is not None][:1]
-
-
-def _only_other_state(noun: Token, travellers: Sequence[Actor], scene: Scene) -> list[Actor]:
-    """ "Mali thanked A for her visit": the one state of the sentence that is not the traveller's own."""
-    owned = any(child.dep_ == "poss" for child in noun.children)
-    if not owned or not any(actor.label == "Official" for actor in travellers):
-        return []
-    home = {actor.country for actor in travellers}
-    others = [actor for key, actor in states_in(scene, noun.sent).items() if key not in home]
-    return others if len(others) == 1 else []
+    yield from visited(scene, travellers, where, "happened", "visiting", adjective)
