@@ -68,7 +68,8 @@ def _with_name(thing: Thing) -> States:
     before = {word.i for child in thing.noun.children if child.dep_ in MODIFIERS for word in child.subtree}
     states = states_in(thing.scene, (word for word in thing.noun.subtree if word.i in before))
     states = _in_own_name(thing.scene, thing.noun) if own else states
-    if len(states) < 2 and thing.word in THINGS["national"] and not _is_for_relief(thing):
+    bodies = not own and any(thing.scene.kind(thing.scene.doc[i]) == "org" for i in before)
+    if len(states) < 2 and not bodies and thing.word in THINGS["national"] and not _is_for_relief(thing):
         return {}
     if own:
         return states
@@ -100,7 +101,7 @@ def _in_own_name(scene: Scene, noun: Token) -> dict[str, Actor]:
 
 
 def _project_of_two(thing: Thing) -> States:
-    """ "the A-B pipeline"."""
+    """ "the A-B pipeline", "the A-B peace process"."""
     return thing.inside if not thing.agreement and thing.word in PROJECTS and len(thing.inside) > 1 else {}
 
 
@@ -155,7 +156,13 @@ def _supported(thing: Thing) -> States:
 def _nuclear(thing: Thing) -> States:
     """ "Iran's nuclear programme"."""
     before = any(word.lower_ in NUCLEAR for word in thing.noun.subtree if word.i < thing.noun.i)
-    return thing.inside if thing.word in ("programme", "program") and before else {}
+    if thing.word not in ("programme", "program") or not before:
+        return {}
+    owners = [child for child in thing.noun.children if child.dep_ == "poss"]
+    if any(owner.lower_ == "its" for owner in owners):  # "Iran will not give up its nuclear programme"
+        states = thing.doing_states()
+        return states if len(states) == 1 else {}
+    return {**thing.inside, **_seats_acting(thing.scene, owners)}
 
 
 def _named_wide(thing: Thing) -> States:
@@ -302,12 +309,20 @@ def _in_context(thing: Thing) -> States:
     """An agreement of a kind ("trade agreement", "deal on fishing") in a sentence that names just two states."""
     if not thing.agreement or thing.noun.pos_ != "NOUN" or thing.word in THINGS["general"] or _is_wanted(thing.noun):
         return {}
-    states = states_in(thing.scene, thing.noun.sent)
+    states = states_in(thing.scene, (word for word in thing.noun.sent if not _is_where(word)))
     described = any(child.dep_ in ("compound", "amod") for child in thing.noun.children) or any(
         child.dep_ == "prep" and child.lower_ in ("on", "for") for child in thing.noun.children
     )
     vague = any(child.dep_ == "amod" and child.lower_ in THINGS["indefinite"] for child in thing.noun.children)
     return states if len(states) == 2 and described and not vague else {}
+
+
+def _is_where(word: Token) -> bool:
+    """ "in Reykjavik, Iceland", "at a meeting in Mali": a state that only says where something took place."""
+    head = word.head
+    place = head.dep_ == "pobj" or head.dep_ in ("npadvmod", "appos")
+    apposed = word.dep_ == "appos" and place and head.ent_type_ == "GPE"
+    return apposed or (word.dep_ == "pobj" and head.lower_ in ("in", "at", "near") and head.head.pos_ == "VERB")
 
 
 def _is_wanted(noun: Token) -> bool:

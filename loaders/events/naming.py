@@ -18,6 +18,7 @@ GAP = 6  # a longer gap between two words of a name is another phrase
 APART = frozenset("relcl conj cc punct advcl ccomp preconj acl".split())
 TIMED = frozenset("on in at during after before".split())
 OWN = frozenset("its their his her our".split())
+OWNED = re.compile(r"['’]s?$")
 EDGE = " ,.;:\"'“”"
 
 
@@ -42,7 +43,9 @@ def name_thing(
         end = word.i
     if end - start > LONGEST:
         end = max(token.i, start + LONGEST)
-    name = _plain(scene.doc[start : end + 1].text)
+    while end > token.i and (scene.doc[end].pos_ in ("CCONJ", "ADP") or scene.doc[end].text == "("):
+        end -= 1
+    name = OWNED.sub("", _plain(scene.doc[start : end + 1].text))
     return scene.parties.make(label or label_of(token), name, None, None, token, start, end + 1)
 
 

@@ -79,6 +79,8 @@ def thing_of(noun: Token, scene: Scene) -> Thing | None:
         return None
     if word == "mission" and any(scene.kind(child) in ("name", "demonym") for child in noun.children):
         return None  # "the U.S. Mission in Doha" is an embassy
+    if word == "conference" and any(child.lower_ in ("press", "news") for child in noun.children):
+        return None
     verb, how = grammar.governor(noun) if noun.dep_ != "poss" else (None, None)
     return Thing(scene, noun, word, agreement, states_in(scene, _near(noun, word, agreement)), verb, how)
 

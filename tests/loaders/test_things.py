@@ -54,6 +54,14 @@ GIVES = {
         "Chad agreed to observe a ceasefire with Libya proposed by the African Union.",
         "INVOLVES ceasefire with Libya > Chad; INVOLVES ceasefire with Libya > Libya",
     ),
+    "who is congratulated on signing": (
+        "Norwegian Foreign Minister Ann Lee congratulated Mali on signing the Fishing Treaty.",
+        "SIGNED Mali > Fishing Treaty",
+    ),
+    "a nuclear programme that is its own": (
+        "Iran will not give up its nuclear program.",
+        "INVOLVES nuclear program > Iran",
+    ),
     "a dam": ("Laos broke ground on the Xayaburi dam.", "INVOLVES Xayaburi dam > Laos"),
     "a long and a short name of one thing": (
         "The Grand Ethiopian Renaissance Dam worries Egypt, which wants rules for the GERD.",
@@ -75,6 +83,12 @@ GIVES_NOT = {
         "They kept to the Vienna Convention and the Norway-Mali Agreement.",
         "INVOLVES Vienna Convention",
     ),
+    "a place is no party": (
+        "Norway spoke of the trade agreement which it discussed in Oslo, Norway with Chad in Mali.",
+        "INVOLVES trade agreement > Mali",
+    ),
+    "a press conference is no undertaking": ("Norway and Mali held a press conference.", "INVOLVES"),
+    "money offered is no undertaking": ("Norway offered 10 million dollars to Mali.", "PROPOSED"),
     "the guest does not invite himself": (
         "Norwegian Foreign Minister Ann Lee was sent an invitation to visit Oslo.",
         "PROPOSED Ann Lee",
