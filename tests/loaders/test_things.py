@@ -84,8 +84,8 @@ GIVES_NOT = {
         "INVOLVES Vienna Convention",
     ),
     "a place is no party": (
-        "Norway spoke of the trade agreement which it discussed in Oslo, Norway with Chad in Mali.",
-        "INVOLVES trade agreement > Mali",
+        "Norway discussed the trade agreement in Reykjavik, Iceland.",
+        "INVOLVES",
     ),
     "a press conference is no undertaking": ("Norway and Mali held a press conference.", "INVOLVES"),
     "money offered is no undertaking": ("Norway offered 10 million dollars to Mali.", "PROPOSED"),
