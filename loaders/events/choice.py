@@ -11,10 +11,10 @@ from loaders import grammar
 from loaders.events import frames
 from loaders.events.frames import Frame
 from loaders.events.owners import Scene
-from loaders.events.phrases import has_to, is_for_clause, is_of, objects_of, wrapped
+from loaders.events.phrases import has_infinitive, is_for_clause, is_of, objects_of, wrapped
 
 ENDED = ("SANCTIONED", "COERCED", "REJECTED", "THREATENED", "ASSAULTED")  # whoever ends these yields
-MEMBERS_THOUGH_NAMED = ("troops", "diplomat")  # "the Russian ambassador" is a party, and still an ambassador
+MEMBERS_THOUGH_NAMED = ("troops", "diplomat", "envoys")  # "the Russian ambassador" is a party, and still an ambassador
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,9 +166,7 @@ def fits(scene: Scene, verb: Token, frame: Frame, objects: Iterable[Token]) -> b
     prepositions = {child.lower_ for child in verb.children if child.dep_ in ("prep", "dative")}
     if frame.having and prepositions.isdisjoint(frame.having):
         return False
-    if frame.infinitive and not any(
-        child.dep_ in ("xcomp", "ccomp", "advcl") and has_to(child) for child in verb.children
-    ):
+    if frame.infinitive and not has_infinitive(verb):
         return False
     if frame.means and not any(is_of(subject, name) for subject in grammar.subject(verb) for name in frame.means):
         return False

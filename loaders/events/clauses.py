@@ -13,6 +13,7 @@ from loaders.events.choice import Choice, chosen
 from loaders.events.doers import doers, sources_of
 from loaders.events.findings import Told, between, is_headline, pairs
 from loaders.events.frames import FRIENDLY, HARMFUL
+from loaders.events.other_side import other_side
 from loaders.events.owners import MANY, Scene, countries
 from loaders.events.phrases import is_of, objects_of, under
 from loaders.events.reported import of_demand, of_reported
@@ -46,9 +47,11 @@ class Clause:
     choice: Choice
     sources: list[Actor]
     standing: Standing
+    unsaid: bool = False
 
     def told(self, type_: str, status: str, suffix: str = "", over: Token | None = None) -> Told:
         rule = f"{over.lemma_}>{self.choice.rule}" if over is not None else self.choice.rule + suffix
+        rule += ":unsaid" if self.unsaid else ""
         noun = grammar.noun(self.choice.noun) if self.choice.noun is not None else ""
         return Told(type_, status, rule, self.verb, self._mode(type_), noun)
 
@@ -82,6 +85,10 @@ def _act(scene: Scene, verb: Token, choice: Choice) -> Iterator[Finding]:
     targets = recipients(scene, act)
     if not targets and kind in REACHES_BELOW and clause.sources and not choice.slots[-1].endswith(".self"):
         targets = first_state_below(scene, verb, own)
+    may_be_unsaid = choice.frame.unsaid and clause.standing.status == "happened" and not scene.parties.any_actor
+    if not targets and may_be_unsaid:
+        targets = other_side(scene, verb, clause.sources)
+        clause = replace(clause, unsaid=bool(targets))
     if not (clause.sources and targets):
         missing = "the other party" if clause.sources else "the doer"
         scene.reading.note(verb.sent, choice.rule, f"{missing} of {verb.text!r} is no state, official or body")
@@ -162,8 +169,9 @@ def _governed(scene: Scene, clause: Clause, targets: list[Actor]) -> Iterator[Fi
     kind, frame, over = clause.choice.type, clause.standing.frame, clause.standing.over
     if over is None or frame is None or frame == "REQUESTED":
         return
-    if frame == "AGREED_WITH" and kind == "MOBILIZED":
-        yield from between(scene, clause.told(kind, "planned", over=over), clause.sources, targets)
+    if frame == "AGREED_WITH" and kind in ("MOBILIZED", "SANCTIONED"):  # "decided to sever relations"
+        status = "happened" if over.lemma_ in ("decide", "decision") and kind == "SANCTIONED" else "planned"
+        yield from between(scene, clause.told(kind, status, over=over), clause.sources, targets)
         return
     becomes = _becomes(frame, kind)
     if becomes is None or (clause.standing.status == "denied" and frame != "REJECTED"):

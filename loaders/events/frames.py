@@ -56,6 +56,7 @@ class Frame(Rule):
     named: bool = False
     infinitive: bool = False
     joint: bool = False
+    unsaid: bool = False
 
 
 @cache

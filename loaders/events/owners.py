@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from graph.model import Label
 from loaders import grammar
 from loaders.events import frames
+from loaders.events.phrases import is_of
 from loaders.parties import Parties
 from loaders.reading import Actor, Paragraph, Reading
 
@@ -194,7 +195,8 @@ def _by_modifier(scene: Scene, word: Token, search: Search) -> Iterator[Actor]:
         if child.dep_ == "poss":
             yield from owners(scene, child, search.inside(keep=False))
         elif child.dep_ in ("amod", "compound", "nmod") and _is_name(scene, child):
-            yield from heads(scene, child)
+            if not (_is_seat(scene, child) and is_of(word, "meetings")):  # "the Paris agreements" are not French
+                yield from heads(scene, child)
         elif child.dep_ == "nmod":  # "Mali's sovereignty and territorial integrity"
             yield from _by_modifier(scene, child, search)
 

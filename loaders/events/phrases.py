@@ -14,7 +14,8 @@ def objects_of(verb: Token) -> list[Token]:
     """What is acted on: the object, the passive's subject, the noun before a participle, the antecedent of "which"."""
     found = list(dict.fromkeys(grammar.slot(verb, ["obj"])))
     bare = verb.dep_ == "relcl" and not grammar.is_passive(verb)
-    return found or _so_called(verb) or _declared(verb) or ([verb.head] if bare and _has_own_subject(verb) else [])
+    found = found or _so_called(verb) or _declared(verb) or _after_as(verb)
+    return found or ([verb.head] if bare and _has_own_subject(verb) else [])
 
 
 def _declared(verb: Token) -> list[Token]:
@@ -24,6 +25,15 @@ def _declared(verb: Token) -> list[Token]:
     return [
         child for clause in clauses for child in clause.children if child.dep_ == "nsubj" and verb.lemma_ == "declare"
     ]
+
+
+def _after_as(verb: Token) -> list[Token]:
+    """ "rejected as absurd the Malian offer": the offer, which the parse puts under "as"."""
+    objects = [
+        child for prep in verb.children if prep.lower_ == "as" for child in prep.children if child.dep_ == "pobj"
+    ]
+    articles = ((word, [child.i for child in word.children if child.dep_ in ("det", "poss")]) for word in objects)
+    return [word for word, places in articles if places and places[0] > word.left_edge.i]
 
 
 def _so_called(verb: Token) -> list[Token]:
@@ -77,6 +87,14 @@ def _within(token: Token, top: Token, steps: int) -> bool:
 def has_to(verb: Token) -> bool:
     """ "to leave"."""
     return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+
+
+def has_infinitive(verb: Token) -> bool:
+    """ "called on Mali to leave", also where the parse hangs the infinitive on Mali."""
+    inside = [child for prep in verb.children if prep.dep_ == "prep" for child in prep.children]
+    clauses = [child for child in verb.children if child.dep_ in ("xcomp", "ccomp", "advcl")]
+    clauses += [child for word in inside for child in word.children if child.dep_ in ("relcl", "acl", "xcomp")]
+    return any(has_to(clause) for clause in clauses)
 
 
 def is_for_clause(clause: Token) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from loaders.events import frames
 from loaders.events.doers import doers
 from loaders.events.findings import Told, between
-from loaders.events.owners import Scene, Search, countries, heads, owners
+from loaders.events.owners import Scene, Search, countries, heads, holders, owners
 from loaders.events.phrases import is_of, under
 from loaders.events.world import WILL, standing
 from loaders.reading import Actor, Finding
@@ -29,6 +29,7 @@ MEETING_WITH = frozenset({"meet", "face", "suffer", "pay", "incur", "bear", "enc
 def of_reported(scene: Scene, verb: Token) -> Iterator[Finding]:
     """All that a verb tells by being said, or by what it says of somebody."""
     yield from _attitude(scene, verb)
+    yield from _steadfast(scene, verb)
     yield from _label(scene, verb)
     yield from _held_responsible(scene, verb)
     if verb.dep_ == "ccomp" and verb.head.lemma_ in TELLING:
@@ -65,6 +66,21 @@ def _attitude(scene: Scene, verb: Token) -> Iterator[Finding]:
             if standing(verb, verbal=True).status == "happened":
                 told = Told(frame.type, "happened", frame.name, verb, frame.mode or None)
                 yield from between(scene, told, sources, targets)
+
+
+def _steadfast(scene: Scene, verb: Token) -> Iterator[Finding]:
+    """ "Our commitment to Ukraine is ironclad"."""
+    steadfast = frames.classes()["steadfast"]
+    if verb.lemma_ not in BEING or not any(w.lower_ in steadfast for w in verb.children if w.dep_ in ("acomp", "attr")):
+        return
+    if standing(verb, verbal=True).status != "happened":
+        return
+    for noun in _subjects(verb):
+        if is_of(noun, "devotions"):
+            sources = holders(scene, noun)
+            search = Search(countries(sources), ("to",))
+            targets = [a for name in ("to", "for", "with") for w in under(noun, name) for a in owners(scene, w, search)]
+            yield from between(scene, Told("SUPPORTED", "happened", "steadfast", verb, "endorse"), sources, targets)
 
 
 def _held_responsible(scene: Scene, verb: Token) -> Iterator[Finding]:

@@ -43,9 +43,11 @@ def standing(act: Token, verbal: bool) -> Standing:
     """
     if verbal and _is_discussed(act):
         return IMAGINED
-    status, at = "happened", act
+    status, at, told = "happened", act, False
     for _ in range(HIGHEST):
-        status = _mood(at, status)
+        mood = _mood(at, status)
+        status = status if told and mood == "planned" else mood
+        told = told or _is_past_clause(at)
         if status == "imagined" or _is_condition(at) or _is_anticipation(at):
             return IMAGINED
         if at.dep_ == "conj" and at.head.pos_ in ("VERB", "AUX"):
@@ -73,6 +75,12 @@ def _mood(verb: Token, status: str) -> str:
     if helpers & WILL and status == "happened":
         return "planned"
     return "imagined" if helpers & MAYBE else status
+
+
+def _is_past_clause(verb: Token) -> bool:
+    """ "it will be recalled that Mali withdrew": what was done stays done."""
+    had = any(child.dep_ in ("aux", "auxpass") and child.lower_ in ("had", "was", "were") for child in verb.children)
+    return verb.dep_ == "ccomp" and (verb.tag_ == "VBD" or had)
 
 
 def _is_discussed(act: Token) -> bool:
@@ -155,6 +163,8 @@ def _above_complement(clause: Token, verbal: bool, _status: str) -> Standing | T
         return Standing("denied")
     if "imagined" in kinds:
         return IMAGINED
+    if _is_due(over, clause):
+        return Standing("planned")
     governing = _governing(kinds, clause)
     if governing:
         refused = any(child.dep_ == "neg" for child in over.children)
@@ -162,6 +172,15 @@ def _above_complement(clause: Token, verbal: bool, _status: str) -> Standing | T
     if not kinds and clause.tag_ == "VB" and clause.dep_ == "xcomp" and not verbal:
         return IMAGINED
     return over
+
+
+def _is_due(over: Token, clause: Token) -> bool:
+    """ "Norway is to send aid"; not "the aim is to send aid", "is ready to send aid"."""
+    if over.lemma_ != "be" or clause.dep_ != "xcomp" or not _has_to(clause):
+        return False
+    described = any(child.dep_ in ("acomp", "attr", "prep", "expl") for child in over.children)
+    aims = frames.classes()["aims"]
+    return not described and not any(c.dep_ == "nsubj" and c.lemma_.lower() in aims for c in over.children)
 
 
 def _is_own_wish(over: Token, clause: Token) -> bool:

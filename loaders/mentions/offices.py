@@ -38,6 +38,7 @@ class Offices:
         paragraph = self.paragraphs[index]
         person = self.by_span[index, span]
         start = phrases.left(paragraph.doc, paragraph.marks, paragraph.persons, span[0])
+        start = self._after_another(paragraph, person, start, span[0])
         before = self._title(paragraph, start, span[0]) if start < span[0] else None
         found = self._around(paragraph, span, start, before)
         if not any(title.affiliation for title in found):
@@ -51,6 +52,19 @@ class Offices:
         if before is not None and before.heads & PLURALS and self._dealt_out(paragraph, span, before):
             found = [title for title in found if title is not before]
         person.titles += [replace(title, doc=index) for title in found]
+
+    def _after_another(self, paragraph: Paragraph, person: Person, start: int, end: int) -> int:
+        """In "the Secretary and High Representative X", where someone else was named as a Secretary, X's office starts
+        behind "and"."""
+        doc = paragraph.doc
+        joint = next((i for i in range(start + 1, end) if doc[i].lower_ == "and"), None)
+        if joint is None or not self._is_head(paragraph, joint - 1) or doc[min(start, joint - 1)].lower_ != "the":
+            return start
+        own, head = frozenset(doc[i].lower_ for i in range(start, joint)) & HEAD, doc[joint - 1].lower_
+        if any(own <= title.heads for title in person.titles):
+            return start
+        others = (other for other in self.by_span.values() if other is not person)
+        return joint + 1 if any(head in title.heads for other in others for title in other.titles) else start
 
     def _around(self, paragraph: Paragraph, span: Span, start: int, before: Title | None) -> list[Title]:
         """Titles before the name, after it, and "of X" or "(X)" behind it."""

@@ -94,3 +94,34 @@ def test_modes_and_plover_classes() -> None:
     assert ("AIDED", "military", "AID") in coded("Niger supplied weapons to Mali.")
     assert ("ASSAULTED", "war", "ASSAULT") in coded("Niger invaded Mali.")
     assert ("SUPPORTED", "recognise", "SUPPORT") in coded("Niger recognised Kosovo.")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Niger came to Mali's aid.", {"AIDED Niger > Mali"}),
+        ("Niger delivered a note of protest to Mali.", {"ACCUSED Niger > Mali"}),
+        ("Niger rejected as absurd the Malian offer.", {"REJECTED Niger > Mali"}),
+        ("Niger decided to sever relations with Mali.", {"SANCTIONED Niger > Mali"}),
+        ("Niger is to give Mali a loan.", {"AGREED_WITH Niger > Mali"}),
+        ("It will be recalled that Niger attacked Mali.", {"ASSAULTED Niger > Mali"}),
+        ("The commitment of Niger to Mali is unwavering.", {"SUPPORTED Niger > Mali"}),
+        ("Niger called on the president of Mali in May.", set()),
+        ("Niger backed the Paris agreements.", set()),
+        ("Niger and Mali are neighbours. Niger recalled its ambassador.", {"SANCTIONED Niger > Mali"}),
+        ("Niger, Chad and Mali are neighbours. Niger recalled its ambassador.", set()),
+        ("Niger recalled its ambassador.", set()),
+        ("Niger staged an attack on Mali.", {"ASSAULTED Niger > Mali"}),
+        ("Niger hoped to help Mali.", set()),
+    ],
+)  # fmt: skip
+def test_acts_in_other_words(text: str, wanted: set[str]) -> None:
+    assert acts(text) == wanted
+
+
+def test_an_office_before_and_is_its_own_holder() -> None:
+    text = "Secretary of State Ann Lee met Malian Foreign Minister Abdou Diop in Oslo.\n\n"
+    assert acts(text + "The Secretary and Minister Diop condemned Niger.") == {
+        "ACCUSED Ann Lee > Niger",
+        "ACCUSED Abdou Diop > Niger",
+    }
