@@ -12,6 +12,7 @@ from itertools import islice
 
 from spacy.tokens import Doc, Token
 
+from loaders import gazetteer
 from loaders.mentions.names import HEAD
 from loaders.reading import Paragraph, Person, Reading
 
@@ -33,6 +34,9 @@ SPEAKING = frozenset(("say", "add", "tell"))
 OFFICES_OF_AUTHORS = frozenset(("minister", "secretary", "president", "ambassador"))
 _LABEL = re.compile(r"^\s*((?:[A-Z][\w.'’-]+ ){1,5}[A-Z][\w'’-]+):")
 _QUOTES = ('"', "“", "”", "``", "''")
+GENDER_OF = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
+GOING = frozenset("travel go fly head leave depart return proceed arrive tour visit stay".split())
+RECEIVING = frozenset("receive welcome greet host".split())
 NEAREST = 8  # persons looked at before a pronoun
 
 Mention = tuple[int, tuple[int, int], Person]  # paragraph, span of the name, who
@@ -44,6 +48,7 @@ class Coreference:
 
     reading: Reading
     _holders: dict[tuple[frozenset[str], bool, str | None], list[Mention]] = field(default_factory=dict)
+    _genders: dict[int, str] = field(default_factory=dict)
 
     @cached_property
     def _order(self) -> list[Mention]:
@@ -79,11 +84,33 @@ class Coreference:
         if remembered is not None:
             index, at, last = remembered
             near = (index == paragraph.index and at < token.i) or index == paragraph.index - 1
-            if near and self.is_official(last) and not self._named_subject_since(index, at, paragraph, token):
+            kept = near and self.is_official(last) and self._may_be(last, token)
+            if kept and not self._named_subject_since(index, at, paragraph, token):
                 person = last
+        guest = self._guest(paragraph, token)
+        person = guest if guest is not None else person
         if token.dep_ in ("nsubj", "nsubjpass") and person is not None and token.lower_ in ("he", "she"):
             self.reading.memory.he = (paragraph.index, token.i, person)
         return person
+
+    def _guest(self, paragraph: Paragraph, token: Token) -> Person | None:
+        """Whom the sentence before receives, where "he" is about to go: "A received B. He will travel on to Mali"."""
+        goes = token.dep_ == "nsubj" and token.head.lemma_ in GOING
+        start = token.sent.start
+        if not goes or not start:
+            return None
+        before = paragraph.doc[start - 1].sent
+        if before.root.lemma_ not in RECEIVING or before.root.tag_ not in ("VBD", "VBZ", "VBN"):
+            return None
+        guests = [child for child in before.root.children if child.dep_ in ("dobj", "nsubjpass")]
+        found = [self.reading.person(paragraph, guest) for guest in guests]
+        return next((one for one in found if one is not None and self.is_official(one) and self._may_be(one, token)), None)
+
+    def _may_be(self, person: Person, pronoun: Token) -> bool:
+        """Whether nothing that the text tells of a person forbids "he" or "she"."""
+        if id(person) not in self._genders:
+            self._genders[id(person)] = _gender(self.reading, person)
+        return self._genders[id(person)] in ("", GENDER_OF.get(pronoun.lower_, ""))
 
     def _named_subject_since(self, index: int, at: int, paragraph: Paragraph, token: Token) -> bool:
         for n, span, _ in self.before(paragraph, token.i):
@@ -98,7 +125,7 @@ class Coreference:
         ranked = []
         for k, (n, span, person) in enumerate(islice(self.before(paragraph, token.i), NEAREST)):
             other = self.reading.paragraphs[n]
-            if other.base is None:
+            if other.base is None or not self._may_be(person, token):
                 continue
             here = n == paragraph.index
             sentences = sum(1 for t in other.doc[span[0] : token.i] if t.is_sent_start) if here else 0
@@ -213,6 +240,18 @@ def is_pair(token: Token) -> bool:
 def is_quoted(doc: Doc, token: Token) -> bool:
     """Whether a quotation is open before the token."""
     return sum(t.text in _QUOTES for t in doc[: token.i]) % 2 == 1
+
+
+def _gender(reading: Reading, person: Person) -> str:
+    """ "she" or "he" after titles, honorifics and given names; "" where they tell nothing, or both."""
+    words = gazetteer.genders()
+    told = {head for title in person.titles for head in title.heads}
+    for index, (start, _) in person.mentions:
+        told |= {token.lower_ for token in reading.paragraphs[index].doc[max(0, start - 1) : start]}
+    given = {form.split()[0] for form in person.forms if " " in form}
+    she = bool(told & words.women_titles or given & words.women)
+    he = bool(told & words.men_titles or given & words.men)
+    return "" if she == he else "she" if she else "he"
 
 
 def _position(mention: Mention) -> tuple[int, int]:

@@ -73,6 +73,8 @@ class Offices:
     unmistakable: frozenset[str]
     against_states: frozenset[str]
     acting_for_states: frozenset[str]
+    of_bodies: frozenset[str]
+    public: frozenset[str]
     royal: frozenset[str]
     link: frozenset[str]
     particle: frozenset[str]
@@ -86,6 +88,16 @@ class Offices:
     surname: frozenset[str]
     never_in_names: frozenset[str]
     neutral_places: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Genders:
+    """What tells whether a person is "she" or "he": given names as printed, and titles in lower case."""
+
+    women: frozenset[str]
+    men: frozenset[str]
+    women_titles: frozenset[str]
+    men_titles: frozenset[str]
 
 
 def _load(file: str) -> dict[str, Any]:
@@ -166,6 +178,14 @@ def offices() -> Offices:
     words["unmistakable"] = frozenset(raw["unmistakable"])
     kept = words["head"] | words["modifier"] | _words(raw["never_in_names"])
     return Offices(**words, never_in_names=kept - _words(raw["may_be_in_names"]))
+
+
+@cache
+def genders() -> Genders:
+    """The given names and titles of women and of men."""
+    raw = _load("given_names.toml")
+    _only("given_names.toml", raw, *Genders.__slots__)
+    return Genders(**{name: _words(raw[name]) for name in Genders.__slots__})
 
 
 @cache

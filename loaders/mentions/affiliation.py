@@ -149,12 +149,14 @@ class Affiliations:
         if not office or office.former:
             return
         titles = " ".join(title.text.lower() for title in person.titles)
-        if not (office.heads & WORDS.acting_for_states or "staff" in titles):
+        public = bool(office.heads & WORDS.of_bodies and WORDS.public & set(titles.split()))
+        if not (office.heads & WORDS.acting_for_states or "staff" in titles or public):
             return
         issuer = self.reading.issuer
         is_us = titles.strip(" the") == "vice president" or any(re.search(rf"\b{key}\b", titles) for key in WORDS.us)
         other_president = issuer == "USA" and "president" in office.heads and "vice" not in titles
         foreign = bool(office.heads & WORDS.not_american) or "prime" in titles or other_president
+        is_us = is_us and not self._is_held(office, person, "USA")
         met = self._is_counterparty(person)
         body = next((body for office, body in WORDS.implied.items() if office in titles), None)
         if body:
@@ -177,6 +179,12 @@ class Affiliations:
             if options[guess]:
                 person.affiliation, person.rank = options[guess], round(GUESSED + n / 10, 1)
                 return
+
+    def _is_held(self, office: Title, person: Person, state: str) -> bool:
+        """Whether another is surely named as the holder of the same office of that state."""
+        words = set(office.text.lower().split())
+        others = (q for q in self.reading.people if q is not person and q.affiliation == state and q.rank < KNOWN_LEADER)
+        return any(words <= set(title.text.lower().split()) for q in others for title in q.titles if not title.former)
 
     def _by_chain(self) -> None:
         """ "to meet President A, Prime Minister B": what was guessed of A holds for B."""
@@ -233,7 +241,8 @@ class Affiliations:
         taken = Counter(
             q.affiliation for q in self.reading.people if q is not person and q.affiliation and q.rank < KNOWN_LEADER
         )
-        most = [state for state, _ in self.counts.most_common(3) if not (foreign and state == "USA")][:2]
+        free = self.counts - self._used(person)
+        most = [state for state, _ in free.most_common(3) if not (foreign and state == "USA")][:2]
         marks = (m for p in self.reading.paragraphs for _, m in sorted(p.marks.items()) if m.id in most)
         first = next((mark.id for mark in marks), None)
         index, span = person.mentions[0]
@@ -241,9 +250,17 @@ class Affiliations:
         speaks = (root.dep_ == "nsubj" and root.head.lemma_.lower() in WORDS.saying) or root.head.lower_ in WORDS.saying
 
         def weight(state: str) -> tuple[float, str]:
-            return self.counts[state] * (1.5 if speaks and state == first else 1) / (1 + 0.5 * taken[state]), state
+            return free[state] * (1.5 if speaks and state == first else 1) / (1 + 0.5 * taken[state]), state
 
         return max(most, key=weight) if most else None
+
+    def _used(self, person: Person) -> Counter[str]:
+        """How often each state stands only in the offices of others."""
+        used: Counter[str] = Counter()
+        for title in (title for q in self.reading.people if q is not person for title in q.titles if title.doc >= 0):
+            marks = self.reading.paragraphs[title.doc].marks
+            used.update({marks[i].id for i in range(title.start, title.end) if i in marks})
+        return used
 
     def _issuer(self) -> str | None:
         """The government in whose own words the article speaks: by its address, else by "we" and the state that acts."""

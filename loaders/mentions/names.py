@@ -17,6 +17,7 @@ HEAD, HONOR, NEVER, PARTICLE = WORDS.head, WORDS.honorific, WORDS.never_in_names
 INSIDE = WORDS.royal | {"marshal", "judge", "major"}  # titles that may be a surname too: "John Major"
 NUMBERS = frozenset({"ii", "iii", "iv"})  # "Foreign Minister II": the second one
 NOT_FIRST = NEVER | HONOR | INSIDE | NUMBERS
+QUOTES = ('"', "“", "”", "``", "''", "'", "‘", "’")
 POSSESSIVE = ("'s", "’s", "'", "’")
 _NO_NAME = re.compile(
     r"(?i)\b(state|province|island|river|party|ministry|agreement|accords?|bridge|hotel|airport|cent(?:er|re)|square|palace|hall"
@@ -87,12 +88,26 @@ def _introduces(doc: Doc, marks: Marks, token: Token) -> bool:
     unfit = not is_capitalised(word) or word.i in marks or low in NEVER or low in HONOR or word.pos_ not in _NAME_TAGS
     if unfit or word.ent_type_ in ("DATE", "NORP", "EVENT", "LAW"):
         return False
-    if word.ent_type_ in ("ORG", "FAC") and word.ent_iob_ == "B" and token.lower_ not in HONOR:
+    body = word.ent_type_ in ("ORG", "FAC") and word.ent_iob_ == "B" and token.lower_ not in HONOR
+    if body and not _is_misnamed(doc, marks, token, word):
         return False
     rank = token.text in _RANKS and not (token.i and doc[token.i - 1].lower_ in _BEFORE_RANKS)
     office = token.lower_ in HEAD and (is_capitalised(token) or word.pos_ == "PROPN") and not rank
     honor = token.lower_ in HONOR and token.text not in _WEAK_HONORS and word.pos_ == "PROPN"
     return office or honor or _is_end_of_domain(doc, token, word)
+
+
+def _is_misnamed(doc: Doc, marks: Marks, token: Token, word: Token) -> bool:
+    """A name of two or three plain words that the NER takes for a body: "German Chancellor Olaf Scholz"."""
+    end = word.i + 1
+    while end < len(doc) and doc[end].ent_iob_ == "I" and doc[end].ent_type_ == word.ent_type_:
+        end += 1
+    words = doc[word.i : end]
+    plain = all(t.pos_ == "PROPN" and is_capitalised(t) and not t.text.isupper() and t.i not in marks for t in words)
+    owned = end < len(doc) and doc[end].text in POSSESSIVE
+    state = token.i and any(i in marks for i in range(max(0, token.i - 2), token.i))
+    known = any(t.lower_ in NEVER or t.lower_ in gazetteer.ordinary_words() for t in words)
+    return bool(state) and plain and not owned and not known and 2 <= len(words) <= 3
 
 
 def _is_end_of_domain(doc: Doc, token: Token, word: Token) -> bool:
@@ -201,11 +216,21 @@ def _grown_right(doc: Doc, marks: Marks, start: int, end: int, from_ner: bool) -
             end += 2
         elif _goes_on(doc, marks, start, end, from_ner):
             end += 1
+        elif _is_nickname(doc, end):
+            end += 4
         elif after is not None and _is_particle_before(token, after, marks):
             end += 2
         else:
             break
     return end
+
+
+def _is_nickname(doc: Doc, quote: int) -> bool:
+    """ '"Nino" Vieira' after 'Joao Bernardo'."""
+    if quote + 3 >= len(doc) or doc[quote].text not in QUOTES or doc[quote + 2].text not in QUOTES:
+        return False
+    inside, after = doc[quote + 1], doc[quote + 3]
+    return is_capitalised(inside) and is_capitalised(after) and after.pos_ == "PROPN"
 
 
 def _goes_on(doc: Doc, marks: Marks, start: int, end: int, from_ner: bool) -> bool:
