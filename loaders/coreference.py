@@ -34,6 +34,7 @@ SPEAKING = frozenset(("say", "add", "tell"))
 OFFICES_OF_AUTHORS = frozenset(("minister", "secretary", "president", "ambassador"))
 _LABEL = re.compile(r"^\s*((?:[A-Z][\w.'’-]+ ){1,5}[A-Z][\w'’-]+):")
 _QUOTES = ('"', "“", "”", "``", "''")
+PLURAL_SIDES = frozenset("side party head leader president minister counterpart interlocutor".split())
 GENDER_OF = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
 GOING = frozenset("travel go fly head leave depart return proceed arrive tour visit stay".split())
 RECEIVING = frozenset("receive welcome greet host".split())
@@ -174,11 +175,11 @@ class Coreference:
 
     def first_person(self, paragraph: Paragraph, token: Token) -> Person | str | None:
         """ "I", "we", "our": the speaker of the quotation or of the transcript; else the state (its id) in whose name the
-        article speaks, or for "I" the minister who is its author where one is named."""
+        article speaks, or for "I" and "my" the minister who is its author where one is named."""
         quoted = is_quoted(paragraph.doc, token)
         speaker = self._quoted_speaker(paragraph, token) if quoted else self._labelled(paragraph)
         state = speaker.affiliation if speaker else None if quoted else self.reading.issuer
-        if token.lower_ not in ("i", "me"):
+        if token.lower_ not in ("i", "me", "my"):
             return state
         if speaker or quoted or not state:
             return speaker
@@ -235,6 +236,16 @@ def is_pair(token: Token) -> bool:
     if not ((token.lemma_.lower() in PAIR and two) or token.lower_ in ("they", "both")):
         return False
     return not any(child.dep_ == "prep" and child.lower_ in ("of", "from") for child in token.children)
+
+
+def is_plural_of_sides(token: Token) -> bool:
+    """ "the sides", "the parties", "the heads of state", "the leaders": nothing but the article before them."""
+    if token.tag_ != "NNS" or token.lemma_.lower() not in PLURAL_SIDES:
+        return False
+    words = [child for child in token.children if child.i < token.i]
+    of_state = [child for child in token.children if child.i > token.i and child.dep_ in ("prep", "relcl", "acl", "conj", "appos")]
+    plain = all(child.lower_ == "of" and any(obj.lower_ in ("state", "government") for obj in child.children) for child in of_state)
+    return [child.lower_ for child in words] == ["the"] and plain
 
 
 def is_quoted(doc: Doc, token: Token) -> bool:

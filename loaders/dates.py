@@ -42,6 +42,7 @@ _PATTERNS = (
     ("month", r"\b" + _M + _Y + r"\b"),
     ("halfyear", r"\b(?:early|late|mid|mid-|end of|beginning of|middle of)[\s-]+" + _M + r"\b"),
     ("lastmonth", r"\b(?P<r>last|next|this|coming|past)\s+" + _M + r"\b"),
+    ("monthof", r"\b" + _M + r"\s+(?:of\s+)?(?P<r>last|next|this|the same)\s+year\b"),
     (
         "bare",
         r"\b(?:in|since|during|by|of|for|until|from|through)\s+(?:early |late |mid-?|the end of |the beginning of )?"
@@ -201,6 +202,14 @@ def _bare_month(match: re.Match[str], frame: Frame) -> str | None:
     return f"{year}-{month:02}"
 
 
+def _month_of_year(match: re.Match[str], frame: Frame) -> str | None:
+    """ "June of last year"; "of the same year" is another one, which the words do not tell."""
+    shift = {"last": -1, "this": 0, "next": 1}.get(match["r"].lower())
+    if frame.published is None or shift is None:
+        return None
+    return f"{frame.published.year + shift}-{_month(match['m']):02}"
+
+
 def _year(match: re.Match[str], frame: Frame) -> str | None:
     return match["y"]
 
@@ -278,6 +287,7 @@ _READ: dict[str, Callable[[re.Match[str], Frame], str | None]] = {
     "month": _month_and_year,
     "halfyear": _bare_month,
     "lastmonth": _bare_month,
+    "monthof": _month_of_year,
     "bare": _bare_month,
     "relday": _relative_day,
     "today": _shifted(0),

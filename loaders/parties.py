@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Token
 
 from loaders import grammar
-from loaders.coreference import PERSONS_OF_PAIR, STATES_OF_PAIR, Coreference, is_pair
+from loaders.coreference import PERSONS_OF_PAIR, STATES_OF_PAIR, Coreference, is_pair, is_plural_of_sides
 from loaders.grammar import TITLES
 from loaders.mentions.marks import Names
 from loaders.reading import Actor, Paragraph, Person, Reading
@@ -136,6 +136,8 @@ class Parties:
 
     def sides(self, token: Token) -> list[Actor]:
         """ "the two sides", "both ministers", "they": those whom the text has set against each other."""
+        if is_plural_of_sides(token):
+            return self.reading.memory.sides(self.paragraph, token)
         if not is_pair(token) or any(self._specifies(child) for child in token.children):
             return []
         word = token.lemma_.lower()

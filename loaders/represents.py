@@ -16,7 +16,7 @@ SHORT = 30  # tokens; a longer paragraph is no contact line
 RULES = {
     0.8: "list", 1: "modifier", 1.2: "of", 1.4: "apposition", 1.5: "parentheses", 2: "of", 2.4: "apposition", 2.5: "office-of",
     3: "delegation", 3.4: "apposition", 3.5: "apposition", 4: "body", 4.2: "list", 4.4: "body", 4.6: "same-body", 5: "leader",
-    6: "place", 6.4: "place", 8.8: "title", 9: "us", 9.1: "met", 9.2: "issuer", 9.3: "dateline", 9.4: "only",
+    6: "place", 6.4: "place", 8.8: "title", 8.9: "there", 9: "us", 9.1: "met", 9.2: "issuer", 9.3: "dateline", 9.4: "only",
 }  # fmt: skip
 
 

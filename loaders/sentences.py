@@ -17,8 +17,8 @@ _MONTH = (
 )
 _DATELINE = re.compile(
     r"\s*(?:--?|—|–)?\s*(?P<place>[A-Z][A-Z .'’-]{2,40}?(?: \([A-Z ]+\))?(?:, ?[A-Z][A-Za-z. ]{1,30}?)?"
-    r"|[A-Z][a-z]+(?: [A-Z][a-z]+)?(?=, " + _MONTH + r" \d|, \d))"
-    r"(?P<date>,? ?(?:" + _MONTH + r" \d{1,2}|\d{1,2} " + _MONTH + r")(?:,? \d{2,4})?)?"
+    r"|[A-Z]\w+(?: [A-Z]\w+)?(?=, " + _MONTH + r" \d|, \d| [—–] [A-Z]))"
+    r"(?P<date>,? ?(?:" + _MONTH + r" \d{1,2}|\d{1,2}(?:st|nd|rd|th)? " + _MONTH + r")(?:,? \d{2,4})?)?"
     r"(?P<agency>,? ?\([A-Za-z /'.-]+\)|,? (?:Xinhua|AFP|Reuters|AP))? ?(?:--?|–|—|:|$)\s*",
     re.M,
 )
@@ -97,7 +97,8 @@ def _dateline(piece: str, lines: list[tuple[str, str | None]]) -> int:
     if not match:
         return 0
     long = len(piece) > match.end() + 20
-    bare = match["place"].isupper() and long and not match[0].rstrip().endswith(":")  # "SECRETARY MILLER:" speaks
+    dashed = match[0].rstrip()[-1:] in ("—", "–")  # "Male — The last"
+    bare = (match["place"].isupper() or dashed) and long and not match[0].rstrip().endswith(":")  # "SECRETARY MILLER:" speaks
     is_line = match["date"] or match["agency"] or bare
     if not is_line or not (long or (match["date"] and match.end() >= len(piece.rstrip()))):
         return 0

@@ -204,9 +204,18 @@ def said(act: Act, setting: Setting) -> Told | None:
     if best.expression.kind == "vague" and len(near) > 1 and near[1].expression.value:
         best = near[1]
     value = best.expression.value
+    if value and len(value) == 10 and _came_before(act, best):
+        return Told(value[:7])
     if act.type == "MET_WITH" and value and len(value) == 10 and _is_of_the_visit(act, best):
         return Told(value[:4] if value[8:] > LATE_IN_MONTH else value[:7])
     return Told(value) if value is not None or best.expression.kind in _LOOSE_KINDS else None
+
+
+def _came_before(act: Act, best: Candidate) -> bool:
+    """ "returned today after visiting Mali": the day is that of the return, and the visit ended by then."""
+    after = act.trigger.dep_ == "pcomp" and act.trigger.head.lower_ == "after"
+    inside = best.governor is not None and act.trigger.i in {token.i for token in grammar.path_up(best.governor)}
+    return after and not inside
 
 
 def _is_of_the_visit(act: Act, best: Candidate) -> bool:

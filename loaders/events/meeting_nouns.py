@@ -77,6 +77,8 @@ def _talks(scene: Scene, noun: Token) -> Talks | None:
     if word in WORDS["rounds"] and not any(child.lower_ == "between" for child in noun.children):
         return None
     verb, how = grammar.governor(noun)
+    if how == "of" and noun.head.lower_ == "of" and grammar.noun(noun.head.head) in WORDS["around"]:
+        how = "during"
     if verb is not None and how == "dobj" and verb.lemma_ in WORDS["suggesting"]:
         return None
     if noun.dep_ == "pobj" and grammar.noun(noun.head.head) in WORDS["imagining"]:

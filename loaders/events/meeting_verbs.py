@@ -27,6 +27,7 @@ class Verb(lexicon.Rule):
     chairs: bool = False
     talks: bool = False
     views: bool = False
+    guests: bool = False
     mode: str = ""
 
 
@@ -43,7 +44,7 @@ def find(verb: Token, scene: Scene) -> Iterator[Finding]:
     if rule.views and not any(child.dep_ == "dobj" and grammar.noun(child) == "view" for child in verb.children):
         return
     side = doers(scene, verb) or (doers(scene, verb.head) if rule.name == "co-chair" else [])
-    if not side:
+    if not side and not rule.guests:
         return
     status, _, over = grammar.modality(verb)
     if status == "planned" and over is not None and over.lemma_ in WORDS["suggesting"]:
@@ -54,6 +55,9 @@ def find(verb: Token, scene: Scene) -> Iterator[Finding]:
     if other:
         yield from across(scene, side, other, status, rule.name, verb, mode)
         yield from _gapped(scene, side, verb, rule, status)
+    elif rule.guests:
+        people = [actor for child in verb.children if child.dep_ == "dobj" for actor in crowd(scene, child)]
+        yield from each_with_each(scene, people, status, rule.name, verb, mode)
     elif len(side) > 1 and _meet_each_other(verb, side, rule):
         yield from each_with_each(scene, side, status, f"{rule.name}:pair", verb, mode)
         if len(side) == 2:
@@ -99,15 +103,29 @@ def _rule(verb: Token) -> Verb | None:
     if verb.lemma_.lower() == "chair" and verb.i > 1 and verb.doc[verb.i - 2 : verb.i].text.lower() == "co-":
         return VERBS["co-chair"]
     key = grammar.lemma(verb)
-    if key == "call" and _is_call_on(verb):
-        return VERBS["call+on"]
+    if key == "call" and any(child.dep_ in ("prep", "prt") and child.lower_ in ("on", "upon", "for") for child in verb.children):
+        return VERBS["call+on"] if _is_call_on(verb) else None
+    if _is_told_by_telephone(verb):
+        return VERBS["tell"]
+    if key == "bring" and any(child.lower_ == "together" for child in verb.children):
+        return VERBS["bring+together"]
     return VERBS.get(key) or (None if "+" in key else VERBS.get(verb.lemma_.lower()))
 
 
 def _is_call_on(verb: Token) -> bool:
     """ "called on the minister", not "called on Monday" or "called on the minister to resign"."""
     people = [obj for obj in grammar.objects_of(verb, "on") if obj.ent_type_ not in ("DATE", "TIME")]
-    return bool(people) and not any(child.dep_ in ("xcomp", "advcl", "ccomp") for child in verb.children)
+    told_to = any(
+        word.tag_ == "VB" and any(child.lower_ == "to" for child in word.children)
+        for obj in people for word in obj.subtree
+    )  # fmt: skip
+    return bool(people) and not told_to and not any(child.dep_ in ("xcomp", "advcl", "ccomp") for child in verb.children)
+
+
+def _is_told_by_telephone(verb: Token) -> bool:
+    """ "told the minister by telephone"."""
+    means = (obj for obj in grammar.objects_of(verb, "by", "over", "on") if obj.lower_ in ("phone", "telephone"))
+    return verb.lemma_.lower() in WORDS["telling"] and next(means, None) is not None
 
 
 def _other_side(scene: Scene, verb: Token, rule: Verb) -> list[Actor]:
@@ -132,19 +150,27 @@ def _other_side(scene: Scene, verb: Token, rule: Verb) -> list[Actor]:
 
 def slot_tokens(verb: Token, slot: str) -> list[Token]:
     """The noun phrases in one slot of a verb; "with" may stand within another phrase ("met in Oslo with")."""
-    found = list(grammar.slot(verb, (slot,))) + _visitors(verb, slot)
+    found = [_antecedent(verb, token) for token in grammar.slot(verb, (slot,))] + _visitors(verb, slot)
     if slot == "obj":
         return found
     seen = {token.i for token in found}
     phrases = [child for child in verb.children if child.dep_ in ("prep", "advmod", "prt")]
     for child in phrases:
         if child.lower_ == slot:
-            found += [obj for obj in child.children if obj.dep_ == "pobj" and obj.i not in seen]
+            found += [
+                _antecedent(verb, obj) for obj in child.children if obj.dep_ == "pobj" and obj.i not in seen
+            ]
     if not found and slot == "with":
         placing = [child for child in phrases if child.dep_ == "prep" and child.lower_ in BETWEEN]
         nested = [obj for child in placing for obj in child.children if obj.dep_ == "pobj"]
         found = [deep for obj in nested for deep in grammar.objects_of(obj, "with")]
     return found
+
+
+def _antecedent(verb: Token, token: Token) -> Token:
+    """B in "B, with whom A spoke": what the relative pronoun stands for."""
+    relative = token.lower_ in ("whom", "who", "which") and token.dep_ == "pobj"
+    return verb.head if relative and verb.dep_ == "relcl" else token
 
 
 def _visitors(verb: Token, slot: str) -> list[Token]:

@@ -13,6 +13,7 @@ from loaders.reading import Actor
 WORDS = lexicon.words("participants.toml", "words")
 LEADERS, STATE_BODIES = WORDS["leaders"], WORDS["state_bodies"]
 TITLES = grammar.TITLES
+TALKS = lexicon.words("meetings.toml", "words")["talks"]
 LIST_REACH = 16  # tokens between two names of one list
 LEADING = ("lead", "head")
 ENVOYS = ("ambassador", "envoy", "representative")
@@ -37,6 +38,8 @@ def _ends_phrase(word: Token, child: Token) -> bool:
     leads = word.lemma_ in LEADING  # "a delegation led by X"
     if child.dep_ in WORDS["clauses"] or (child.dep_ == "acl" and child.lemma_ not in LEADING):
         return True
+    if child.dep_ == "conj" and grammar.noun(child) in TALKS:
+        return True  # "the call with A and my talk with B"
     accredited = child.lower_ == "to" and word.lower_ in ENVOYS  # "ambassador to Mali"
     return child.dep_ in ("prep", "agent") and child.lower_ in WORDS["outer"] and not leads and not accredited
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from loaders import grammar
+from loaders import gazetteer, grammar
 from loaders.events.participants import doers, owners
 from loaders.events.scene import Scene, unique
 from loaders.reading import Actor, Mark
 
+LONGEST_CITY = 4  # tokens
 REACH = 45  # tokens of the longest itinerary
 JOINERS = frozenset(", ; and the then / as well or both to".split())
 TOWNS = frozenset("capital city town port resort".split())
@@ -37,6 +38,9 @@ def places_after(scene: Scene, start: int) -> list[Actor]:
             if mark.kind != "demonym" or not found:
                 found.append(scene.state(mark.id, word))
             at = mark.end
+        elif city := _city_at(scene, at):
+            found.append(scene.state(city[0], word))
+            at = city[1]
         elif _goes_on(scene, word):
             at += 1
         else:
@@ -72,6 +76,17 @@ def _speakers(scene: Scene, token: Token) -> list[Actor]:
 
 def _state_of(scene: Scene, actor: Actor) -> Actor | None:
     return scene.parties.state_of(actor) if actor.label == "Official" else actor
+
+
+def _city_at(scene: Scene, at: int) -> tuple[str, int] | None:
+    """(state, end) of a city that is no seat, where its name begins at a token and is no person's."""
+    if scene.is_person(scene.doc[at]) or not scene.doc[at].text[:1].isupper():
+        return None
+    for end in range(min(len(scene.doc), at + LONGEST_CITY), at, -1):
+        state = gazetteer.cities().get(scene.doc[at:end].text)
+        if state:
+            return state, end
+    return None
 
 
 def _belongs_to_another(scene: Scene, mark: Mark) -> bool:

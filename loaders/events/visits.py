@@ -44,7 +44,7 @@ def find(paragraph: Paragraph, parties: Parties, reading: Reading) -> Iterator[F
 def _went(verb: Token, scene: Scene) -> Iterator[Finding]:
     """ "A travelled to Mali and Chad", "A arrived here"."""
     rule = _rule_of(verb)
-    if rule is None:
+    if rule is None or _is_invited(verb):
         return
     where: list[Actor] = []
     for slot in rule.slots:
@@ -65,6 +65,12 @@ def _went(verb: Token, scene: Scene) -> Iterator[Finding]:
         yield from visited(scene, doers(scene, verb), where, _status(verb, rule), rule.name, verb)
     else:
         scene.reading.note(verb.sent, rule.name, "no state is named as the place")
+
+
+def _is_invited(verb: Token) -> bool:
+    """ "invited A to visit Mali", "the invitation to come": no journey yet."""
+    infinitive = verb.dep_ in ("xcomp", "ccomp", "advcl", "acl") and any(c.lower_ == "to" for c in verb.children)
+    return infinitive and grammar.noun(verb.head) in WORDS["inviting"]
 
 
 def _rule_of(verb: Token) -> Going | None:

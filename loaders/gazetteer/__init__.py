@@ -71,6 +71,7 @@ class Offices:
     implied: dict[str, str]
     plain: dict[str, tuple[str, ...]]
     unmistakable: frozenset[str]
+    ruling: dict[str, str]
     against_states: frozenset[str]
     acting_for_states: frozenset[str]
     of_bodies: frozenset[str]
@@ -175,9 +176,21 @@ def offices() -> Offices:
     }
     words["us"], words["implied"] = tuple(raw["us"]), dict(raw["implied"])
     words["plain"] = {office: tuple(states.split()) for office, states in raw["plain"].items()}
+    words["ruling"] = {name: state for state, names in raw["ruling"].items() for name in names}
     words["unmistakable"] = frozenset(raw["unmistakable"])
     kept = words["head"] | words["modifier"] | _words(raw["never_in_names"])
     return Offices(**words, never_in_names=kept - _words(raw["may_be_in_names"]))
+
+
+@cache
+def cities() -> dict[str, str]:
+    """The cities that are no seats, and the id of the state that each lies in."""
+    raw = _load("cities.toml")
+    _only("cities.toml", raw, "cities")
+    known = {state.id for state in states()}
+    if unknown := sorted(set(raw["cities"]) - known):
+        raise OntologyError(f"cities.toml: unknown states {', '.join(unknown)}: use the ids of states.toml")
+    return {name: state for state, names in raw["cities"].items() for name in names}
 
 
 @cache

@@ -17,7 +17,9 @@ from loaders.mentions.people import folded
 from loaders.reading import Mark, Person, Reading, Title
 
 SAME_BODY, KNOWN_LEADER, PLAIN_TITLE, GUESSED = 4.6, 5.0, 8.8, 9.0
+LONGEST_TITLE = 7  # tokens between "In Quito," and the name
 BODY_REACH = 4  # tokens between a state and its body: "the Malian Foreign Trade Ministry"
+THERE = 8.9  # "In Quito, President X": surer than the guesses
 GUESSES = ("us", "met", "issuer", "dateline", "only")  # ranks 9.0, 9.1, … in this order
 BY_TLD = {
     "uk": "GBR", "au": "AUS", "nz": "NZL", "in": "IND", "pk": "PAK", "ca": "CAN", "jp": "JPN", "za": "ZAF", "cn": "CHN",
@@ -75,6 +77,8 @@ class Affiliations:
                 if not person.affiliation:
                     settle(person)
         self._by_chain()
+        for person in reading.people:
+            person.affiliation = WORDS.ruling.get(person.affiliation or "", person.affiliation)
 
     def _by_titles(self, person: Person) -> None:
         holds = any(not title.former and title.affiliation for title in person.titles)
@@ -167,12 +171,16 @@ class Affiliations:
             return state if state and not (foreign and state == "USA") else None
 
         own = {issuer} | {q.affiliation for q in self.reading.people if q is not person and q.rank < KNOWN_LEADER}
+        there = self._there(person)
+        if there and there not in own - {issuer} and not (foreign and there == "USA"):
+            person.affiliation, person.rank = there, THERE
+            return
         theirs = not met or (issuer == "USA" and "president" not in office.heads)
         options = {
             "us": "USA" if is_us and "USA" in self.counts and issuer in (None, "USA") and not foreign else None,
             "met": self._elsewhere(person, own) if met or (foreign and issuer == "USA") else None,
             "issuer": fits(issuer) if theirs else None,
-            "dateline": fits(self.reading.dateline),
+            "dateline": fits(self.reading.dateline) if office.heads != {"counterpart"} else None,
             "only": self._home(person, foreign),
         }
         for n, guess in enumerate(GUESSES):
@@ -185,6 +193,18 @@ class Affiliations:
         words = set(office.text.lower().split())
         others = (q for q in self.reading.people if q is not person and q.affiliation == state and q.rank < KNOWN_LEADER)
         return any(words <= set(title.text.lower().split()) for q in others for title in q.titles if not title.former)
+
+    def _there(self, person: Person) -> str | None:
+        """The state at the head of the sentence that first names a person: "In Quito, President X thanked"."""
+        index, span = person.mentions[0]
+        paragraph = self.reading.paragraphs[index]
+        sentence = paragraph.doc[span[0]].sent
+        mark = paragraph.marks.get(sentence.start + 1)
+        if sentence[0].lower_ != "in" or mark is None or mark.kind not in ("name", "seat") or mark.end >= span[0]:
+            return None
+        between = paragraph.doc[mark.end : span[0]]
+        near = between[0].text == "," and len(between) <= LONGEST_TITLE
+        return mark.id if near and self.names.state(mark.id) else None
 
     def _by_chain(self) -> None:
         """ "to meet President A, Prime Minister B": what was guessed of A holds for B."""
@@ -297,6 +317,8 @@ class Affiliations:
             fact = self.names.fact(form)
             if fact and fact[0] in ("seat", "name"):
                 return fact[1]
+            if form in gazetteer.cities():
+                return gazetteer.cities()[form]
         return None
 
 

@@ -118,7 +118,7 @@ class Offices:
                     )
             return None
         former = any(doc[i].lower_ in WORDS.former for i in range(start, end))
-        words = frozenset(doc[i].lower_ for i in heads)
+        words = frozenset("counterpart" if doc[i].lower_ == "number" else doc[i].lower_ for i in heads)
         best = self._affiliation(doc, marks, start, end, heads)
         if best is None:
             owner = self._owner(paragraph, start, end)
@@ -132,6 +132,8 @@ class Offices:
     def _is_head(self, paragraph: Paragraph, i: int) -> bool:
         doc = paragraph.doc
         token = doc[i]
+        if token.lower_ == "number" and i and doc[i - 1].lower_ == "opposite":
+            return True
         if token.lower_ not in HEAD or i in paragraph.marks or i in paragraph.persons:
             return False
         if token.lower_ == "general" and i + 1 < len(doc) and doc[i + 1].lower_ in HEAD | {"assembly"}:

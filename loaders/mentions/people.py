@@ -13,6 +13,7 @@ from loaders.mentions.names import PARTICLE
 from loaders.reading import Person
 
 SAME, FULL, ALIKE, FIRST, LAST, INSIDE, MISSPELT = 4.0, 3.0, 2.2, 2.5, 3.0, 2.0, 1.5
+PLAIN_PARTICLES = frozenset("da de del den der di do dos du van von".split())
 CLOSE_WORD, CLOSE_NAME, CLOSE_FIRST = 0.84, 0.88, 0.75
 
 
@@ -32,6 +33,8 @@ def who(people: list[Person], text: str) -> Person:
     """The person of that name among those known, who gains the form; a new one where none fits."""
     words = [word for word in re.split(r"\s+", folded(text)) if word and word not in ("jr", "jr.", "sr.")]
     words = words or [folded(text).strip() or "?"]
+    while len(words) > 2 and words[0] in PARTICLE or len(words) == 2 and words[0] in PLAIN_PARTICLES:
+        words = words[1:]  # "Dos Santos", "Da Costa"
     best: tuple[float, Person] | None = None
     for person in people:
         for known in person.tokens:

@@ -18,7 +18,8 @@ _NOMINAL_TAGS = ("VBG", "VBN", "POS", "PRP$")
 
 def is_office_word(token: Token) -> bool:
     """Whether a word is the head or a modifier of an office."""
-    return token.lower_ in HEAD or token.lower_ in WORDS.modifier
+    opposite = token.lower_ == "number" and token.i > 0 and token.nbor(-1).lower_ == "opposite"
+    return token.lower_ in HEAD or token.lower_ in WORDS.modifier or opposite
 
 
 def left(doc: Doc, marks: Marks, spans: Mapping[int, Span], name: int) -> int:
