@@ -105,7 +105,9 @@ class Coreference:
             return None
         guests = [child for child in before.root.children if child.dep_ in ("dobj", "nsubjpass")]
         found = [self.reading.person(paragraph, guest) for guest in guests]
-        return next((one for one in found if one is not None and self.is_official(one) and self._may_be(one, token)), None)
+        return next(
+            (one for one in found if one is not None and self.is_official(one) and self._may_be(one, token)), None
+        )
 
     def _may_be(self, person: Person, pronoun: Token) -> bool:
         """Whether nothing that the text tells of a person forbids "he" or "she"."""
@@ -243,8 +245,15 @@ def is_plural_of_sides(token: Token) -> bool:
     if token.tag_ != "NNS" or token.lemma_.lower() not in PLURAL_SIDES:
         return False
     words = [child for child in token.children if child.i < token.i]
-    of_state = [child for child in token.children if child.i > token.i and child.dep_ in ("prep", "relcl", "acl", "conj", "appos")]
-    plain = all(child.lower_ == "of" and any(obj.lower_ in ("state", "government") for obj in child.children) for child in of_state)
+    of_state = [
+        child
+        for child in token.children
+        if child.i > token.i and child.dep_ in ("prep", "relcl", "acl", "conj", "appos")
+    ]
+    plain = all(
+        child.lower_ == "of" and any(obj.lower_ in ("state", "government") for obj in child.children)
+        for child in of_state
+    )
     return [child.lower_ for child in words] == ["the"] and plain
 
 

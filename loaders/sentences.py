@@ -98,7 +98,9 @@ def _dateline(piece: str, lines: list[tuple[str, str | None]]) -> int:
         return 0
     long = len(piece) > match.end() + 20
     dashed = match[0].rstrip()[-1:] in ("—", "–")  # "Male — The last"
-    bare = (match["place"].isupper() or dashed) and long and not match[0].rstrip().endswith(":")  # "SECRETARY MILLER:" speaks
+    bare = (
+        (match["place"].isupper() or dashed) and long and not match[0].rstrip().endswith(":")
+    )  # "SECRETARY MILLER:" speaks
     is_line = match["date"] or match["agency"] or bare
     if not is_line or not (long or (match["date"] and match.end() >= len(piece.rstrip()))):
         return 0

@@ -103,7 +103,9 @@ def _rule(verb: Token) -> Verb | None:
     if verb.lemma_.lower() == "chair" and verb.i > 1 and verb.doc[verb.i - 2 : verb.i].text.lower() == "co-":
         return VERBS["co-chair"]
     key = grammar.lemma(verb)
-    if key == "call" and any(child.dep_ in ("prep", "prt") and child.lower_ in ("on", "upon", "for") for child in verb.children):
+    if key == "call" and any(
+        child.dep_ in ("prep", "prt") and child.lower_ in ("on", "upon", "for") for child in verb.children
+    ):
         return VERBS["call+on"] if _is_call_on(verb) else None
     if _is_told_by_telephone(verb):
         return VERBS["tell"]
@@ -119,7 +121,9 @@ def _is_call_on(verb: Token) -> bool:
         word.tag_ == "VB" and any(child.lower_ == "to" for child in word.children)
         for obj in people for word in obj.subtree
     )  # fmt: skip
-    return bool(people) and not told_to and not any(child.dep_ in ("xcomp", "advcl", "ccomp") for child in verb.children)
+    return (
+        bool(people) and not told_to and not any(child.dep_ in ("xcomp", "advcl", "ccomp") for child in verb.children)
+    )
 
 
 def _is_told_by_telephone(verb: Token) -> bool:
@@ -157,9 +161,7 @@ def slot_tokens(verb: Token, slot: str) -> list[Token]:
     phrases = [child for child in verb.children if child.dep_ in ("prep", "advmod", "prt")]
     for child in phrases:
         if child.lower_ == slot:
-            found += [
-                _antecedent(verb, obj) for obj in child.children if obj.dep_ == "pobj" and obj.i not in seen
-            ]
+            found += [_antecedent(verb, obj) for obj in child.children if obj.dep_ == "pobj" and obj.i not in seen]
     if not found and slot == "with":
         placing = [child for child in phrases if child.dep_ == "prep" and child.lower_ in BETWEEN]
         nested = [obj for child in placing for obj in child.children if obj.dep_ == "pobj"]

@@ -191,7 +191,9 @@ class Affiliations:
     def _is_held(self, office: Title, person: Person, state: str) -> bool:
         """Whether another is surely named as the holder of the same office of that state."""
         words = set(office.text.lower().split())
-        others = (q for q in self.reading.people if q is not person and q.affiliation == state and q.rank < KNOWN_LEADER)
+        others = (
+            q for q in self.reading.people if q is not person and q.affiliation == state and q.rank < KNOWN_LEADER
+        )
         return any(words <= set(title.text.lower().split()) for q in others for title in q.titles if not title.former)
 
     def _there(self, person: Person) -> str | None:

@@ -226,7 +226,7 @@ def _grown_right(doc: Doc, marks: Marks, start: int, end: int, from_ner: bool) -
 
 
 def _is_nickname(doc: Doc, quote: int) -> bool:
-    """ '"Nino" Vieira' after 'Joao Bernardo'."""
+    """'"Nino" Vieira' after 'Joao Bernardo'."""
     if quote + 3 >= len(doc) or doc[quote].text not in QUOTES or doc[quote + 2].text not in QUOTES:
         return False
     inside, after = doc[quote + 1], doc[quote + 3]
