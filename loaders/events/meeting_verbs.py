@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from loaders import grammar, lexicon
 from loaders.events.participants import LEADERS, STATE_BODIES, crowd, crowd_after, doers, visitor
 from loaders.events.places import places_after
-from loaders.events.scene import Scene, remembered
+from loaders.events.scene import Scene
 from loaders.events.talks import WORDS, across, each_with_each
 from loaders.reading import Actor, Finding
 
@@ -28,6 +28,7 @@ class Verb(lexicon.Rule):
     talks: bool = False
     views: bool = False
     guests: bool = False
+    ahead: bool = False
     mode: str = ""
 
 
@@ -50,6 +51,8 @@ def find(verb: Token, scene: Scene) -> Iterator[Finding]:
     if status == "planned" and over is not None and over.lemma_ in WORDS["suggesting"]:
         scene.reading.note(verb.sent, rule.name, f"only suggested: {over.text}")
         return
+    if rule.ahead and status != "planned":
+        return
     mode = rule.mode or None
     other = _other_side(scene, verb, rule)
     if other:
@@ -60,8 +63,6 @@ def find(verb: Token, scene: Scene) -> Iterator[Finding]:
         yield from each_with_each(scene, people, status, rule.name, verb, mode)
     elif len(side) > 1 and _meet_each_other(verb, side, rule):
         yield from each_with_each(scene, side, status, f"{rule.name}:pair", verb, mode)
-        if len(side) == 2:
-            scene.reading.memory.set_sides(scene.paragraph, verb, remembered(side))
     else:
         scene.reading.note(verb.sent, rule.name, "no other side is named")
 
@@ -103,9 +104,7 @@ def _rule(verb: Token) -> Verb | None:
     if verb.lemma_.lower() == "chair" and verb.i > 1 and verb.doc[verb.i - 2 : verb.i].text.lower() == "co-":
         return VERBS["co-chair"]
     key = grammar.lemma(verb)
-    if key == "call" and any(
-        child.dep_ in ("prep", "prt") and child.lower_ in ("on", "upon", "for") for child in verb.children
-    ):
+    if key == "call" and _called_upon(verb):
         return VERBS["call+on"] if _is_call_on(verb) else None
     if _is_told_by_telephone(verb):
         return VERBS["tell"]
@@ -114,9 +113,13 @@ def _rule(verb: Token) -> Verb | None:
     return VERBS.get(key) or (None if "+" in key else VERBS.get(verb.lemma_.lower()))
 
 
+def _called_upon(verb: Token) -> list[Token]:
+    return [obj for obj in grammar.objects_of(verb, "on", "upon", "for") if obj.ent_type_ not in ("DATE", "TIME")]
+
+
 def _is_call_on(verb: Token) -> bool:
-    """ "called on the minister", not "called on Monday" or "called on the minister to resign"."""
-    people = [obj for obj in grammar.objects_of(verb, "on") if obj.ent_type_ not in ("DATE", "TIME")]
+    """ "called on the minister", not "called on the minister to resign", "called for peace"."""
+    people = [obj for obj in grammar.objects_of(verb, "on", "upon") if obj.ent_type_ not in ("DATE", "TIME")]
     told_to = any(
         word.tag_ == "VB" and any(child.lower_ == "to" for child in word.children)
         for obj in people for word in obj.subtree

@@ -55,9 +55,11 @@ def across(
 def each_with_each(
     scene: Scene, people: Sequence[Actor], status: str, rule: str, trigger: Token, mode: str | None = None
 ) -> Iterator[Finding]:
-    """Everyone met everyone else: two to five participants of one meeting."""
+    """Everyone met everyone else: two to five participants of one meeting. Two are "the two sides" of what follows."""
     if not 2 <= len(people) <= MOST:
         return
+    if len(people) == 2:
+        scene.reading.memory.set_sides(scene.paragraph, trigger, remembered(people))
     event = event_of(scene, trigger) if len(people) > 2 else None
     told = {"mode": mode_of(trigger, mode), "place": place_of(scene, trigger), "event": event, "parties": len(people)}
     for place, one in enumerate(people):

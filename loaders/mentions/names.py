@@ -216,8 +216,8 @@ def _grown_right(doc: Doc, marks: Marks, start: int, end: int, from_ner: bool) -
             end += 2
         elif _goes_on(doc, marks, start, end, from_ner):
             end += 1
-        elif _is_nickname(doc, end):
-            end += 4
+        elif _is_nickname(doc, end) or (end - start > 2 and _is_nickname(doc, end - 2)):
+            end += 4 if _is_nickname(doc, end) else 2
         elif after is not None and _is_particle_before(token, after, marks):
             end += 2
         else:

@@ -33,7 +33,7 @@ def who(people: list[Person], text: str) -> Person:
     """The person of that name among those known, who gains the form; a new one where none fits."""
     words = [word for word in re.split(r"\s+", folded(text)) if word and word not in ("jr", "jr.", "sr.")]
     words = words or [folded(text).strip() or "?"]
-    while len(words) > 2 and words[0] in PARTICLE or len(words) == 2 and words[0] in PLAIN_PARTICLES:
+    while len(words) > 1 and words[0] in (PARTICLE if len(words) > 2 else PLAIN_PARTICLES):
         words = words[1:]  # "Dos Santos", "Da Costa"
     best: tuple[float, Person] | None = None
     for person in people:

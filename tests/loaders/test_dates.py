@@ -44,6 +44,7 @@ MEANT = [
     ("They met last month.", "2019-04"),
     ("They meet next month.", "2019-06"),
     ("They met last year.", "2018"),
+    ("They met in June of last year.", "2018-06"),
     ("They met in March.", "2019-03"),
     ("They met in November.", "2018-11"),
     ("The talks will be held in November.", "2019-11"),

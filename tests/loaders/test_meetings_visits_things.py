@@ -137,6 +137,50 @@ GIVES = {
         "German Foreign Minister Uta Stein met U.S Secretary of State John Miller on Monday.",
         "MET_WITH Uta Stein > John Miller",
     ),
+    "with whom": (
+        "Norwegian Prime Minister Ann Lee thanked Malian President Ali Toure, with whom she spoke by telephone yesterday.",
+        "MET_WITH Ann Lee > Ali Toure",
+    ),
+    "in the course of": (
+        "In the course of the conversation with Malian President Ali Toure the Norwegian Prime Minister Ann Lee praised Mali.",
+        "MET_WITH Ann Lee > Ali Toure",
+    ),
+    "the heads of state": (
+        "Norway and Mali held talks on Monday. The heads of state will hold a meeting in Oslo on June 20.",
+        "MET_WITH Norway > Mali; MET_WITH Norway > Mali [planned]",
+    ),
+    "who is expected": (
+        "Libya praised Malian President Ali Toure, who is expected in Tripoli shortly.",
+        "VISITED Ali Toure > Libya [planned]",
+    ),
+    "a visit of, to the one other state": (
+        "Mali said on the recent visit of Norwegian Foreign Minister Ann Lee that it was pleased.",
+        "VISITED Ann Lee > Mali",
+    ),
+    "a visit that is planned": (
+        "A visit of Malian President Ali Toure to Norway is planned for August 17.",
+        "VISITED Ali Toure > Norway [planned]",
+    ),
+    "a city that is no seat": (
+        "Norwegian Foreign Minister Ann Lee travelled to Casablanca and Istanbul.",
+        "VISITED Ann Lee > Morocco; VISITED Ann Lee > Turkey",
+    ),
+    "both countries": (
+        "Norway and Mali held talks. UN Secretary-General Antonio Guterres visited both countries in June.",
+        "VISITED Antonio Guterres > Norway; VISITED Antonio Guterres > Mali",
+    ),
+    "leaves today": (
+        "Norwegian Foreign Minister Ann Lee flies to Mali today.",
+        "VISITED Ann Lee > Mali [planned]",
+    ),
+    "the guest goes on": (
+        "Norwegian Prime Minister Tom Berg received Malian President Ali Toure. He will travel to Chad on Thursday.",
+        "VISITED Ali Toure > Chad [planned]",
+    ),
+    "she and he": (
+        "Norwegian Foreign Minister Anna Lee praised Chadian President Idriss Deby. He will travel to Peru on Thursday.",
+        "VISITED Idriss Deby > Peru [planned]",
+    ),
     "officials sign": (
         "Norwegian Foreign Minister Ann Lee and Malian Foreign Minister Ali Toure signed a fishing agreement in Oslo.",
         "SIGNED Ann Lee > fishing agreement; SIGNED Ali Toure > fishing agreement; "
@@ -222,6 +266,18 @@ GIVES_NOT = {
         "Mali cancelled a planned visit by Malian President Ali Toure.",
         "VISITED Ali Toure > Mali",
     ),
+    "a call on someone to act": (
+        "Libya called on Malian President Ali Toure, who is expected in Tripoli shortly, to mediate.",
+        "MET_WITH Libya > Ali Toure",
+    ),
+    "two talks side by side": (
+        "Norway noted the call of Malian President Ali Toure with Chadian President Idriss Deby and its talks with Peru.",
+        "MET_WITH Ali Toure > Peru",
+    ),
+    "seen from afar": (
+        "Norwegian Prime Minister Ann Lee saw Malian President Ali Toure as a friend.",
+        "MET_WITH Ann Lee > Ali Toure",
+    ),
     "a joint signing alone": (
         "Norwegian Foreign Minister Ann Lee and Malian Foreign Minister Ali Toure signed a fishing agreement.",
         "MET_WITH Ann Lee > Ali Toure",
@@ -249,6 +305,10 @@ GIVES_NOT = {
     "the place of a meeting": (
         "Norwegian Foreign Minister Ann Lee met Chadian Foreign Minister Moussa Deby in Bamako, Mali.",
         "VISITED Ann Lee > Mali",
+    ),
+    "an invitation to visit": (
+        "Norwegian Prime Minister Ann Lee invited Malian President Ali Toure to visit Norway.",
+        "VISITED Ali Toure > Norway",
     ),
     "goods that arrive": ("A plane from Norway arrived in Mali.", "VISITED Norway > Mali"),
     "money that goes": ("The prize goes to Mali.", "VISITED Norway > Mali"),

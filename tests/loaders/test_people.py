@@ -132,6 +132,26 @@ ACTS_FOR = {
         {"Seromi Okano": "JPN"},
     ),
     "U.S without its second stop": ("U.S Secretary of Commerce John Miller arrived.", {"John Miller": "USA"}),
+    "the place at the head of the sentence": (
+        "In Quito, President Ramon Diaz thanked Brazil and Chile.",
+        {"Ramon Diaz": "ECU"},
+    ),
+    "another holds the American office": (
+        "Treasury Secretary Mario Rossi of the bank's client met U.S. Treasury Secretary James Miller. Argentina owes money.",
+        {"Mario Rossi": "ARG", "James Miller": "USA"},
+    ),
+    "a party that is the state": (
+        "Kim Yong Sun, secretary of the Workers' Party of Korea, arrived.",
+        {"Kim Yong Sun": "PRK"},
+    ),
+    "a nickname in quotation marks": (
+        'Malian President Ali "Ben" Toure arrived. Toure said little.',
+        {'Ali "Ben" Toure': "MLI"},
+    ),
+    "a short form with its particle": (
+        "Angolan President Jose Eduardo dos Santos arrived. Dos Santos said little.",
+        {"Jose Eduardo dos Santos": "AGO"},
+    ),
     # capitals
     "capitals": (
         "NORWEGIAN FOREIGN MINISTER ANN LEE MET MALIAN PRESIDENT ALI TOURE ON MONDAY AND DISCUSSED FISHERIES WITH HIM.",
