@@ -64,9 +64,9 @@ def main() -> None:
             )
             at = [column.key for column in report.tables[0].columns].index("betweenness")
             numbers[engine] = {row[0].actor: row[at].value for row in report.tables[0].rows}
-        if len(numbers) == 2:
-            one, two = numbers.values()
-            print(f"largest difference of betweenness: {max(abs(one[key] - two[key]) for key in one):.1e}")
+        first, *others = numbers.values()
+        for other in others:
+            print(f"largest difference of betweenness: {max(abs(first[key] - other[key]) for key in first):.1e}")
     print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
 
 

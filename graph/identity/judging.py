@@ -18,6 +18,7 @@ AUTOMATIC = 0.85  # from this score on two are one without a hand; below it the 
 SAME_NAME_NO_STATE = 0.9
 ANOTHER_NAME = 0.95
 INITIALS = 0.9
+NAMESAKE = 0.6  # of two states or bodies: one who changed sides, one who was misread, or two
 
 KINDS = {  # how names are alike -> weight, in words
     "full": (1.0, "the same name"),
@@ -74,6 +75,9 @@ def ask(entity: Known, others: Iterable[Known], tied: Pair, apart: Pair) -> list
             made.append(_judgement(entity, match, "different", "a statement has them on both sides", 1.0))
         elif match:
             matches.append(match)
+        elif _namesakes(entity, other) and not apart(entity.id, other.id):
+            said = f"the same full name; for {entity.country}, and for {other.country}"
+            made.append(_judgement(entity, Match(other, NAMESAKE, said), "perhaps", said, NAMESAKE))
     groups = _groups(matches, tied)
     for match in matches:
         if len(groups) > 1:
@@ -135,6 +139,14 @@ def _official(entity: Known, other: Known) -> Match | None:
     full, lesser, words = OFFICES[offices]
     score = weight * (full if kind in ("full", "order", "longer") else lesser)
     return Match(other, round(score, 3), f"{said}; the same state; {words}", kind in LONE)
+
+
+def _namesakes(entity: Known, other: Known) -> bool:
+    """Whether two officials of different states or bodies have one full name."""
+    if entity.label is not Label.OFFICIAL or None in (entity.country, other.country) or entity.country == other.country:
+        return False
+    like = alike(entity.person, other.person)
+    return entity.person.whole > 1 and like is not None and (like.kind, like.quality) == ("full", 1.0)
 
 
 def _also_called(entity: Known, other: Known) -> bool:

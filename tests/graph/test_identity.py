@@ -127,6 +127,16 @@ def test_an_official_without_state_is_nobody_where_two_states_have_the_name() ->
     assert {judgement.verdict for judgement in made} == {"perhaps"}
 
 
+def test_one_full_name_of_two_states_is_only_suggested() -> None:
+    pool = official("Hu Jintao", "CHN", "President"), official("Hu Jintao", "Communist Party of China", "leader")
+    (made,) = judged(*pool)
+    assert (made.verdict, made.reason.split(";")[0]) == ("perhaps", "the same full name")
+    assert not one(*pool)
+    assert one(OVERCHUK, official("Alexei Overchuck", "RUS"), official("Alexei Overchuk", "USA")) is False
+    assert one(OVERCHUK, official("Alexei Overchuck", "RUS")), "and it leaves the others as they were"
+    assert judged(official("Hu", "CHN"), official("Hu", "VNM")) == []
+
+
 def test_who_stands_on_both_sides_of_a_statement_is_two() -> None:
     pool = OVERCHUK, official("Overchuk", "RUS", "Deputy Prime Minister")
     assert one(*pool)

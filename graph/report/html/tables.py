@@ -112,7 +112,8 @@ def _cell(column: Column, cell: Cell, leads: bool, common: tuple[str, ...], acto
     text = shown(column.shown(cell.value))
     counts = column.kind is not Kind.TEXT or bool(RANK.fullmatch(str(cell.value)))
     inner = text if counts else f"<bdi>{text}</bdi>"
-    if cell.value is not None and (cell.relations or cell.actor) and (counts or leads):
+    own = bool(cell.relations) and cell.relations != common
+    if cell.value is not None and (cell.relations or cell.actor) and (counts or leads or own):
         inner = f"<button{_evidence(cell, counts, common, actor, places)}>{inner}</button>"
     return f"<td{_class(column, leads)}{_sorts(column, cell)}>{inner}</td>"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json as standard
+import re
 from collections.abc import Callable
 from datetime import date
 from importlib import resources
@@ -365,6 +366,16 @@ def test_who_is_in_front_stands_period_by_period_the_latest_first() -> None:
         ("2025-06", "Russia", "Pakistan", "United States", 3, 3), ("2025-05", "Russia and United States", "", "", 2, 1),
     ]  # fmt: skip
     assert "First, alone or with others, most often: Russia (2) and United States (1)." in report.summary
+
+
+def test_the_names_of_those_in_front_open_what_they_did() -> None:
+    told = [
+        relation("SUPPORTED", "PAK", "RUS", "2025-06-02"), relation("SUPPORTED", "RUS", "USA", "2025-06-03"),
+        relation("SUPPORTED", "RUS", "USA", "2025-06-04"),
+    ]  # fmt: skip
+    html = render(trend(network(ENTITIES.values(), told, ARTICLES.values()), Asked()), "html")
+    first = html[html.index('id="table-firsts"') :].split("</tr>")[1]
+    assert re.search(r"<button class=name[^>]*data-relations=[^>]*><bdi>United States</bdi>", first)
 
 
 def test_series_take_the_finest_unit_that_suits_their_dates() -> None:

@@ -25,7 +25,7 @@ const actorButton = (node) =>
 
 const details = (relation) => [
   dated(relation), relation.place && `in ${relation.place}`, relation.mode && words(relation.mode), relation.kind,
-  relation.goldstein !== null && `Goldstein ${relation.goldstein}`, `confidence ${relation.confidence}`,
+  relation.goldstein !== null && `Goldstein ${relation.goldstein}`, `confidence ${relation.confidence.toFixed(2)}`,
 ].filter(Boolean).join(" · ");
 
 const entry = (relation) =>
