@@ -19,6 +19,12 @@ RETURN p
 ORDER BY r.id
 LIMIT 100
 """
+MISSPELT = """CALL db.index.fulltext.queryNodes('folded_names', 'netanyaho~')
+YIELD node, score
+RETURN node.name AS name, node.country AS country, node.title AS office, score
+ORDER BY score DESC, name
+LIMIT 20
+"""
 
 
 def guide(given: Mapping[str, Value]) -> str:
@@ -40,6 +46,12 @@ def _slides(given: Mapping[str, Value]) -> Iterator[str]:
     for topic in catalog.TOPICS:
         found = [query for query in catalog.queries().values() if query.topic == topic]
         yield f"<h3>{topic.capitalize()}</h3>\n" + "".join(_query(query, given) for query in found)
+    yield (
+        "<h3>Names that you are not sure of</h3>\n"
+        "<p>The full-text index <code>folded_names</code> holds names, aliases and offices without accents. <code>~</code> after "
+        "a word allows for misspelling, <code>*</code> for any ending; <code>AND</code>, <code>OR</code> and "
+        '<code>"two words"</code> are understood.</p>\n' + _code(MISSPELT)
+    )
 
 
 def _types() -> str:

@@ -18,7 +18,7 @@ from graph.errors import DatabaseError, DiplographError, MissingExtra, UsageErro
 
 HEAP = "1g"
 CYPHER = "opencypher"
-UNSUPPORTED = ("FULLTEXT",)  # schema that it has no Cypher for; no stored query needs it
+UNSUPPORTED = ("FULLTEXT", "DROP INDEX")  # schema that it has no Cypher for; no stored query needs it
 
 
 def open(folder: File, timeout: float | None = None) -> ArcadeDB:

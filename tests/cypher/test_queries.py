@@ -1,21 +1,25 @@
-"""The library of questions: the same rows in the same order from every engine, on any graph."""
+"""The library of questions: the same rows in the same order from every engine and from NetworkX, on any graph."""
 
 from __future__ import annotations
 
-import itertools
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
+import more_references  # noqa: F401  enters its own
 import networkx as nx
 import pytest
 from graphs import dense, graphs
 from hypothesis import HealthCheck, Phase, given, settings
+from references import REFERENCES
 
 from cypher import catalog
 from graph.databases import Database, arcadedb, open_database
 from graph.databases.push import push
+from graph.store import Store
 
+Cases = Callable[[catalog.Query, nx.MultiDiGraph], Iterator[dict[str, Any]]]
 pytestmark = pytest.mark.neo4j
 OTHERS = {  # values that find something in the graphs of this test, where a query has a parameter of the name
     "actor": "Russia", "first": "Russia", "second": "Pakistan", "state": "Pakistan", "official": "Sergey Lavrov",
@@ -42,8 +46,15 @@ def cases(query: catalog.Query, graph: nx.MultiDiGraph) -> Iterator[dict[str, An
     yield defaults | {name: known[name] for name in defaults if name in known}
 
 
-def compare(engines: dict[str, Database], graph: nx.MultiDiGraph) -> Counter[str]:
-    """How many rows each query gave; asserts that all engines gave the same."""
+def examples(query: catalog.Query, graph: nx.MultiDiGraph) -> Iterator[dict[str, Any]]:
+    yield query.defaults()
+    if query.example:
+        yield query.defaults() | dict(query.example)
+
+
+def compare(engines: dict[str, Database], graph: nx.MultiDiGraph, cases: Cases = cases) -> Counter[str]:
+    """How many rows each query gave; asserts that all engines gave the same, and NetworkX where it has a
+    reference, which may add columns that it sorts by."""
     push(engines["neo4j"], graph)
     push(engines["arcadedb"], graph)
     rows: Counter[str] = Counter()
@@ -51,6 +62,10 @@ def compare(engines: dict[str, Database], graph: nx.MultiDiGraph) -> Counter[str
         for values in cases(query, graph):
             wanted = engines["neo4j"].read(query.text, values)
             rows[query.name] += len(wanted.rows)
+            if query.name in REFERENCES:
+                width = len(wanted.columns)
+                said = [row[:width] for row in REFERENCES[query.name](graph, values)]
+                assert said == list(wanted.rows), f"{query.name} {values} differs in NetworkX"
             for name in ("py2neo", "arcadedb"):
                 found = engines[name].read(query.text, values)
                 assert found.rows == wanted.rows, f"{query.name} {values} differs in {name}"
@@ -74,50 +89,14 @@ def test_every_query_gives_the_same_rows_on_any_graph(engines: dict[str, Databas
     compare(engines, graph)
 
 
-def events(graph: nx.MultiDiGraph, type: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    return ((u, v, d) for u, v, d in graph.edges(data=True) if d["type"] == type and d["status"] == "happened")
+def test_every_query_gives_the_same_rows_on_the_shipped_articles(
+    engines: dict[str, Database], shipped_store: Path
+) -> None:
+    with Store.open(shipped_store, create=False, read_only=True) as store:
+        graph = store.network()
+    compare(engines, graph, examples)
 
 
-def met(graph: nx.MultiDiGraph) -> list[tuple[Any, ...]]:
-    dated = [(u, v, d) for u, v, d in events(graph, "MET_WITH") if d["date"]]
-    width = {"day": 10, "month": 7, "year": 4}
-    rows = [(d["date"][: width[d["precision"]]], graph.nodes[u]["name"], graph.nodes[v]["name"], d["place"], d["mode"],
-             len(d["articles"]), d["id"]) for u, v, d in dated]  # fmt: skip
-    return sorted(sorted(rows, key=lambda row: row[-1]), key=lambda row: row[0], reverse=True)[:50]
-
-
-def signatories(graph: nx.MultiDiGraph) -> list[tuple[Any, ...]]:
-    pairs = {(u, v) for u, v, _ in events(graph, "SIGNED")}
-    rows = [(graph.nodes[u]["name"], graph.nodes[u]["country"], n, u) for u, n in Counter(u for u, _ in pairs).items()]
-    return sorted(rows, key=lambda row: (-row[2], row[0], row[3]))
-
-
-def triangles(graph: nx.MultiDiGraph) -> list[tuple[Any, ...]]:
-    state = nx.get_node_attributes(graph, "country")
-    links = nx.Graph((state[u], state[v]) for u, v, _ in events(graph, "MET_WITH") if state[u] and state[v])
-    return sorted(
-        trio for trio in itertools.combinations(sorted(links), 3)
-        if all(links.has_edge(*pair) for pair in itertools.combinations(trio, 2))
-    )[:50]  # fmt: skip
-
-
-def without_office(graph: nx.MultiDiGraph) -> list[tuple[Any, ...]]:
-    rows = []
-    for n, d in graph.nodes(data=True):
-        if d["label"] == "Official" and d["title"] is None:
-            rows.append((d["name"], d["country"], graph.degree(n), len(d["articles"]), n))
-    return sorted(rows, key=lambda row: (-row[2], row[0], row[4]))
-
-
-REFERENCES = {
-    "meetings": met, "signatories": signatories, "triangles": triangles, "officials_without_office": without_office,
-}  # fmt: skip
-
-
-@TRIES
-@given(graph=graphs())
-def test_networkx_gives_the_same_answers(engines: dict[str, Database], graph: nx.MultiDiGraph) -> None:
-    push(engines["neo4j"], graph)
-    for name, reference in REFERENCES.items():
-        query = catalog.query(name)
-        assert list(engines["neo4j"].read(query.text, query.defaults()).rows) == reference(graph), name
+def test_networkx_answers_most_of_the_library() -> None:
+    assert set(REFERENCES) <= set(catalog.queries())
+    assert len(REFERENCES) >= 0.75 * len(catalog.queries())

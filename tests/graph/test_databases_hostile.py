@@ -100,7 +100,7 @@ def test_favourites_and_guide_hold_a_hostile_name_without_harm(name: str) -> Non
             guide.guide({"actor": name})
         return
     page = guide.guide({"actor": name})
-    assert page.count("</slide>") == page.count("<slide ") == len(catalog.TOPICS) + 2
+    assert page.count("</slide>") == page.count("<slide ") == len(catalog.TOPICS) + 3
     assert "<script" not in page
     assert "<img src=x" not in page
     rows = list(csv.DictReader(io.StringIO(favourites.saved({"actor": name}))))
