@@ -11,6 +11,7 @@ from loaders.events.owners import Scene, heads, owners
 from loaders.events.phrases import is_of, under
 from loaders.reading import Actor
 
+MOVING = ("AIDED", "MOBILIZED", "YIELDED_TO")  # in "Malian soldiers were sent" those who are moved are the doer's
 GIVEN = ("aid", "money")  # what its issuer gives, in a government's own release
 
 
@@ -43,13 +44,19 @@ def sources_of(scene: Scene, verb: Token, choice: Choice) -> list[Actor]:
     if choice.frame.named:
         return [actor for subject in grammar.subject(verb) for actor in heads(scene, subject)]
     material, noun = choice.type in MATERIAL, choice.noun
-    found = doers(scene, verb, material)
+    found = doers(scene, verb, choice.type in MOVING) or _expeller(scene, verb, choice)
     if not found and noun is not None and material:
         found = [actor for child in noun.children if child.dep_ == "poss" for actor in heads(scene, child)]
     if not found and noun is not None and "between" in choice.slots:
         tops = (verb, noun)
         found = next((got for top in tops if (got := [a for w in under(top, "between") for a in heads(scene, w)])), [])
     return found or _issuer(scene, verb, choice)
+
+
+def _expeller(scene: Scene, verb: Token, choice: Choice) -> list[Actor]:
+    """ "were expelled from Mali": Mali."""
+    is_bare = choice.frame.mode == "expel" and grammar.is_passive(verb)
+    return [actor for word in under(verb, "from") for actor in heads(scene, word)] if is_bare else []
 
 
 def _describes_a_thing(scene: Scene, verb: Token) -> bool:

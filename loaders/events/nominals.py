@@ -11,7 +11,7 @@ from loaders import grammar
 from loaders.events import frames
 from loaders.events.doers import doers
 from loaders.events.findings import Told, between, is_headline
-from loaders.events.frames import Frame
+from loaders.events.frames import VERBAL, Frame
 from loaders.events.owners import Scene, Search, countries, heads, owners
 from loaders.events.phrases import under, wrapping
 from loaders.events.slots import Act, recipients
@@ -35,7 +35,7 @@ def of_noun(scene: Scene, noun: Token) -> Iterator[Finding]:
     if _is_unreal(noun) or scene.parties.is_named(noun):
         return
     for frame in frames.nouns().get(grammar.noun(noun), ()):
-        if not frame.carried:
+        if not frame.carried and not (frame.type in VERBAL and _is_ended(noun)):
             yield from _phrase(scene, noun, frame)
 
 
@@ -46,6 +46,11 @@ def _is_unreal(noun: Token) -> bool:
     if above is not None and "noun_imagined" in frames.governors().get(above.lemma_.lower(), ()):
         return True
     return any(child.lower_ in unreal and child.dep_ in ("amod", "det") for child in noun.children)
+
+
+def _is_ended(noun: Token) -> bool:
+    """ "dropped its objections": what is taken back is not said again."""
+    return noun.dep_ == "dobj" and "end" in frames.carriers().get(grammar.lemma(noun.head), ())
 
 
 def _deed(scene: Scene, noun: Token) -> Iterator[Finding]:
@@ -141,9 +146,9 @@ def _sheltered(scene: Scene, noun: Token, frame: Frame) -> list[Actor]:
     above = noun.head
     for _ in range(4):
         above = above.head
-        if above.pos_ in ("NOUN", "PROPN"):
-            found = [a for name in ("for", "to", "of") for word in under(above, name) for a in owners(scene, word)]
-            states = [actor for actor in found if actor.label == Label.COUNTRY]
-            if states:
-                return states[:1]
+        tops = [above] if above.pos_ in ("NOUN", "PROPN") else [c for c in above.children if c.dep_ == "dobj"]
+        found = [a for top in tops for name in ("for", "to", "of") for w in under(top, name) for a in owners(scene, w)]
+        states = [actor for actor in found if actor.label == Label.COUNTRY]
+        if states or above.pos_ == "VERB":
+            return states[:1]
     return []

@@ -89,7 +89,9 @@ def _listed(scene: Scene, token: Token) -> list[Actor]:
     if token.lower_ in ("its", "it", "itself"):
         return _last_named(scene, token)
     if token.tag_ in ("NN", "NNP") and grammar.noun(token) in ("country", "government", "nation"):
-        return _own_state(scene, token)
+        return _own_state(scene, token) or _issuer(scene, token)
+    if token.lower_ == "ministry":
+        return _issuer(scene, token)
     if token.tag_ not in ("NNS", "NNPS"):
         return []
     if _is_those_who_met(token) and 1 < len(scene.reading.memory.table) <= MANY + 1:
@@ -111,6 +113,13 @@ def _own_state(scene: Scene, token: Token) -> list[Actor]:
             state = scene.parties.state_of(person) if person is not None else None
             return [replace(state, head=token.i)] if state is not None else []
     return []
+
+
+def _issuer(scene: Scene, token: Token) -> list[Actor]:
+    """ "the Ministry", "the Government", without more, in a government's own release."""
+    bare = [child.lower_ for child in token.children if child.dep_ not in ("relcl", "punct", "appos")] == ["the"]
+    issuer = scene.parties.issuer(token) if bare and token.text[0].isupper() else None
+    return [issuer] if issuer is not None else []
 
 
 def _is_those_who_met(token: Token) -> bool:

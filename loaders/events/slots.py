@@ -232,6 +232,8 @@ def _preposition(scene: Scene, act: Act, slot: str) -> Iterable[Actor]:
     if act.noun is None and (not found or aids_each):
         conjuncts = [w for word in objects_of(act.verb) for w in grammar.spread(word, scene.paragraph.marks)]
         found = unique([*found, *parties(conjuncts)])
+    if not found and slot == "from":  # "asked for a word from Mali"
+        found = parties(under(act.verb, "for"))
     return found
 
 

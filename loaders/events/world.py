@@ -178,7 +178,7 @@ def _is_due(over: Token, clause: Token) -> bool:
     """ "Norway is to send aid"; not "the aim is to send aid", "is ready to send aid"."""
     if over.lemma_ != "be" or clause.dep_ != "xcomp" or not _has_to(clause):
         return False
-    described = any(child.dep_ in ("acomp", "attr", "prep", "expl") for child in over.children)
+    described = any(child.dep_ in ("acomp", "attr", "expl") for child in over.children)
     aims = frames.classes()["aims"]
     return not described and not any(c.dep_ == "nsubj" and c.lemma_.lower() in aims for c in over.children)
 
