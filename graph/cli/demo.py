@@ -47,15 +47,15 @@ def demo(folder: Path) -> None:
 
 
 def _central(store: Any, graph: nx.MultiDiGraph, page: Path) -> None:
-    """Prints the most central officials and writes the report."""
+    """Prints the most central officials and writes the report on all actors."""
     from graph.export import places
     from graph.report import Look, render
     from graph.report.centrality import Asked, centrality
 
-    report = centrality(graph, Asked(of="officials"))
+    whole = centrality(graph, Asked(of="all"))
     with places.replaced(page, folder=False) as path:
-        places.write_text([render(report, "html", Look(articles=store.articles()))], path, zipped=False)
-    table = report.tables[0]
+        places.write_text([render(whole, "html", Look(articles=store.articles()))], path, zipped=False)
+    table = centrality(graph, Asked(of="officials", draws=0)).tables[0]
     keys = [column.key for column in table.columns]
     click.echo("Most central officials, by meetings that happened:")
     for row in table.rows[:SHOWN]:

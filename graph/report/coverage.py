@@ -224,7 +224,7 @@ def _rules(graph: nx.MultiDiGraph, corpus: Corpus) -> Table:
         Column("rule", "Rule", "The rule that found the statements."),
         Column("type", "Type", "The relation types that it gave."),
         Column("statements", "Statements", "How many it found.", Kind.INTEGER),
-        Column("confidence", "Mean confidence", "How sure they are, on average.", Kind.NUMBER, 2),
+        Column("confidence", "Mean confidence", "The mean share of such statements that are right.", Kind.NUMBER, 2),
         Column("lowest", "Lowest", "The least sure of them.", Kind.NUMBER, 2),
     )
     at = _places(graph)
@@ -237,7 +237,8 @@ def _rules(graph: nx.MultiDiGraph, corpus: Corpus) -> Table:
         sure = [one.confidence for one in own]
         kinds = ", ".join(words(kind) for kind in sorted({one.type for one in own}))
         rows.append(cells((rule, kinds, len(own), round(sum(sure) / len(sure), 6), min(sure)), _of(at, own)))
-    return Table("rules", "Rules", "What found the statements.", columns, tuple(rows))
+    help = "What found the statements. Their confidence is how often such findings were right on annotated articles."
+    return Table("rules", "Rules", help, columns, tuple(rows))
 
 
 def _refused(corpus: Corpus) -> Table:

@@ -107,6 +107,12 @@ const resetFilters = () => {
   setDates("", "");
 };
 
+// What the marks mean, of those that are in the graph.
+const layerKeys = () => layers.filter((layer) => relations.some((one) => one.layer === layer)).map((layer) =>
+  el("span", {}, el("i", { class: `swatch ${layer}` }), layer));
+const shapeKeys = (held) => held.map((label) =>
+  el("span", {}, el("i", { class: `shape ${label.toLowerCase()}` }), label === "Organization" ? "organisation" : label.toLowerCase()));
+
 const startFilters = () => {
   byId("types").append(...typeBoxes());
   byId("types").addEventListener("change", refreshBoxes);
@@ -114,6 +120,7 @@ const startFilters = () => {
   byId("statuses").append(...counted.filter(([, count]) => count).map(([status, count]) =>
     box(filters.statuses, status, `${status} (${number(count)})`)));
   const held = raw.labels.filter((label) => nodes.some((node) => node.label === label));
+  byId("network-key").append(...shapeKeys(held), el("span", { class: "lines" }, "Lines by layer:"), ...layerKeys());
   byId("labels").append(...held.map((label) => box(filters.labels, label, label)));
   byId("undated").addEventListener("change", (event) => {
     filters.undated = event.target.checked;

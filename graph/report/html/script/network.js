@@ -132,10 +132,20 @@ const drawNodes = (near, close) => {
   }
 };
 
-// Names of the most related first, none over another; more of them the nearer one looks.
+// Names of the most related first, none over another; more of them the nearer one looks. A name stands right of its actor,
+// or where it covers no other actor and is not cut off.
+const meet = (one, other) => one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3];
+const spots = (x, y, gap, wide) =>
+  [[x + gap, y], [x - gap - wide, y], [x - wide / 2, y + gap + 7], [x - wide / 2, y - gap - 7]];
+
 const drawNames = (near, close) => {
   const size = grown();
   const taken = [];
+  const dots = drawn.nodes.map((node) => {
+    const [x, y] = toScreen(node);
+    const reach = node.radius * size;
+    return { node, area: [x - reach, y - reach, x + reach, y + reach] };
+  });
   const most = Math.min(30 * (view.k / view.fit) ** 1.5 * Math.min(view.width / 700, 1.4), 160);
   const first = [cursor, selected].filter(Boolean);
   let count = 0;
@@ -149,16 +159,20 @@ const drawNames = (near, close) => {
     const big = node.label === "Country";
     pen.font = `${big ? 600 : 400} ${big ? 13 : 12}px ${letters}`;
     const text = node.name.length > 38 ? `${node.name.slice(0, 36)}…` : node.name;
-    const left = x + node.radius * size + 4;
-    const area = [left - 2, y - 8, left + pen.measureText(text).width + 2, y + 8];
-    if (taken.some((one) => one[0] < area[2] && area[0] < one[2] && one[1] < area[3] && area[1] < one[3])) continue;
-    taken.push(area);
+    const wide = pen.measureText(text).width;
+    const found = spots(x, y, node.radius * size + 4, wide)
+      .map(([left, middle]) => ({ left, middle, area: [left - 2, middle - 8, left + wide + 2, middle + 8] }))
+      .filter(({ area }) => !taken.some((one) => meet(one, area)));
+    const whole = found.filter(({ area }) => area[0] >= 0 && area[2] <= view.width);
+    const spot = whole.find(({ area }) => !dots.some((dot) => dot.node !== node && meet(dot.area, area))) ?? whole[0] ?? found[0];
+    if (!spot) continue;
+    taken.push(spot.area);
     count += 1;
     pen.lineWidth = 3.5;
     pen.strokeStyle = colour("paper");
-    pen.strokeText(text, left, y);
+    pen.strokeText(text, spot.left, spot.middle);
     pen.fillStyle = colour(big ? "ink" : "soft");
-    pen.fillText(text, left, y);
+    pen.fillText(text, spot.left, spot.middle);
   }
 };
 

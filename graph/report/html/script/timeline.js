@@ -132,8 +132,7 @@ const drawTimeline = () => {
 };
 
 const startTimeline = () => {
-  byId("legend").append(...layers.filter((layer) => layer !== "structure").map((layer) =>
-    el("span", {}, el("i", { class: `swatch ${layer}` }), layer)));
+  byId("legend").append(...layerKeys().filter((key) => key.textContent !== "structure"));
   roving(byId("timeline"), "g.bar");
   onFilter(drawTimeline);
   onWidth(byId("timeline"), drawTimeline);
