@@ -130,3 +130,12 @@ def test_markdown_cites_a_sentence_for_each_of_the_first_rows(report: Report) ->
 def test_a_row_of_the_wrong_length_is_refused() -> None:
     with pytest.raises(ValueError, match="table t: a row of 2 cells under 1 columns"):
         Table("t", "T", "", (Column("a", "A", ""),), ((Cell(1), Cell(2)),))
+
+
+def test_periods_without_room_on_a_terminal_are_counted() -> None:
+    points = tuple(Point(f"{1900 + at}", 1) for at in range(100))
+    long = Report("test", "A test", (), (), (), (Series("s", "A series", points),), (), nx.MultiDiGraph())
+    assert "1922 to 1999, highest 1, sum 78; 22 earlier periods, sum 22, have no room: --unit takes longer" in (
+        render(long, "text", Look(width=80))
+    ).replace("\n", " ")
+    assert "no room" not in render(long, "text", Look(width=120))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import sample
 from browser import Opened, opened
-from graphs import RELATIONS
+from graphs import RELATIONS, small
 from playwright.sync_api import Browser
 from reading import count, entries
 
@@ -212,3 +212,18 @@ def test_the_statuses_that_the_report_was_asked_for_are_shown_at_first(chromium:
     path.write_text(page(replace(sample.report(), parameters=(("status", "planned, denied"),))), encoding="utf-8")
     with opened(chromium, path) as seen:
         assert count(seen) == (2, len(RELATIONS))
+
+
+def test_legends_and_filters_show_only_what_the_graph_holds(chromium: Browser, tmp_path: Path) -> None:
+    path = tmp_path / "meetings.html"
+    path.write_text(
+        page(replace(sample.report(), graph=small(2, 5, 7, 8, 9, 10, 11), tables=(), series=())), encoding="utf-8"
+    )
+    with opened(chromium, path) as seen:
+        keys = seen.page.locator("#network-key span").all_inner_texts()
+        assert keys == ["country", "official", "Lines by layer:", "structure", "meetings"]
+        assert seen.page.locator("#legend span").all_inner_texts() == ["meetings"]
+        assert seen.page.locator("#labels input").evaluate_all("all => all.map(one => one.value)") == [
+            "Country", "Official",
+        ]  # fmt: skip
+        assert seen.page.locator("#statuses input").count() == 1
