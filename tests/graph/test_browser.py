@@ -91,7 +91,7 @@ def test_every_label_type_and_property_of_the_perspective_exists() -> None:
 
 def test_the_guide_has_every_query_ready_to_click_and_no_script() -> None:
     page = guide.guide({})
-    assert page.count('class="pre-scrollable code runnable"') == len(catalog.queries()) + 1
+    assert page.count('class="pre-scrollable code runnable"') == len(catalog.queries()) + 2
     assert "<script" not in page
     assert not re.search(r"\son\w+=", page)
     assert page.startswith('<article class="guide">')
