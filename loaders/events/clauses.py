@@ -114,16 +114,18 @@ def _opened_ties(scene: Scene, clause: Clause, _act: Act) -> Iterator[Finding]:
 def _cooperation(scene: Scene, clause: Clause, _act: Act) -> Iterator[Finding]:
     """ "India and Sri Lanka held an exercise"."""
     status = clause.standing.status
-    if clause.choice.noun is not None and len(clause.sources) <= MANY and status != "imagined":
+    between_them = clause.choice.noun is not None or clause.choice.rule == "exchange-intelligence"
+    if between_them and len(clause.sources) <= MANY and status != "imagined":
         yield from pairs(scene, clause.told("COOPERATED_WITH", status, ":pair"), clause.sources)
 
 
 def _fight(scene: Scene, clause: Clause, act: Act) -> Iterator[Finding]:
     """ "Cambodia and Thailand clashed": each attacked the other."""
     one, two, *more = clause.sources
-    mutual = not more and clause.verb.lemma_ in ("fight", "clash") and clause.standing.status == "happened"
+    fire = clause.choice.rule == "exchange-fire"
+    mutual = not more and (fire or clause.verb.lemma_ in ("fight", "clash")) and clause.standing.status == "happened"
     fought = {frame.type for word in objects_of(clause.verb) for frame in frames.nouns().get(grammar.noun(word), ())}
-    is_bare = not objects_of(clause.verb) or "ASSAULTED" in fought  # not "fought the flood"
+    is_bare = fire or not objects_of(clause.verb) or "ASSAULTED" in fought  # not "fought the flood"
     if mutual and is_bare and not recipients(scene, act):
         told = clause.told("ASSAULTED", "happened", ":pair")
         yield from between(scene, told, [one], [two])

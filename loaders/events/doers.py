@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from graph.model import Label
 from loaders import grammar
+from loaders.events import frames
 from loaders.events.choice import Choice
 from loaders.events.frames import MATERIAL
-from loaders.events.owners import Scene, heads, owners
+from loaders.events.owners import Scene, heads, holders, owners
 from loaders.events.phrases import is_of, under
 from loaders.reading import Actor
 
@@ -44,7 +46,7 @@ def sources_of(scene: Scene, verb: Token, choice: Choice) -> list[Actor]:
     if choice.frame.named:
         return [actor for subject in grammar.subject(verb) for actor in heads(scene, subject)]
     material, noun = choice.type in MATERIAL, choice.noun
-    found = doers(scene, verb, choice.type in MOVING) or _expeller(scene, verb, choice)
+    found = doers(scene, verb, choice.type in MOVING) or _expeller(scene, verb, choice) or _striker(scene, verb, choice)
     if not found and noun is not None and material:
         found = [actor for child in noun.children if child.dep_ == "poss" for actor in heads(scene, child)]
     if not found and noun is not None and "between" in choice.slots:
@@ -57,6 +59,15 @@ def _expeller(scene: Scene, verb: Token, choice: Choice) -> list[Actor]:
     """ "were expelled from Mali": Mali."""
     is_bare = choice.frame.mode == "expel" and grammar.is_passive(verb)
     return [actor for word in under(verb, "from") for actor in heads(scene, word)] if is_bare else []
+
+
+def _striker(scene: Scene, verb: Token, choice: Choice) -> list[Actor]:
+    """ "were killed in Malian shelling": Mali."""
+    if choice.type != "ASSAULTED" or not grammar.is_passive(verb):
+        return []
+    nouns = [word for name in ("in", "during") for word in under(verb, name)]
+    attacks = (w for w in nouns if any(f.type == "ASSAULTED" for f in frames.nouns().get(grammar.noun(w), ())))
+    return [actor for word in attacks for actor in holders(scene, word) if actor.label == Label.COUNTRY]
 
 
 def _describes_a_thing(scene: Scene, verb: Token) -> bool:

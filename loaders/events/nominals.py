@@ -12,7 +12,7 @@ from loaders.events import frames
 from loaders.events.doers import doers
 from loaders.events.findings import Told, between, is_headline
 from loaders.events.frames import VERBAL, Frame
-from loaders.events.owners import Scene, Search, countries, heads, owners
+from loaders.events.owners import Scene, Search, countries, heads, modifying, owners
 from loaders.events.phrases import under, wrapping
 from loaders.events.slots import Act, recipients
 from loaders.reading import Actor, Finding
@@ -101,6 +101,7 @@ def _owners_of(scene: Scene, noun: Token, frame: Frame) -> list[Actor]:
             found += owners(scene, child)
         elif child.dep_ in ("amod", "compound", "nmod") and child.i in scene.paragraph.marks:
             found += heads(scene, child)
+    found = found or modifying(scene, noun)
     tops = [noun, *(word for name in ("for", "of") for word in under(noun, name))] if frame.sources else [noun]
     named = ("by", *frame.sources)
     return found + [a for top in tops for name in named for word in under(top, name) for a in owners(scene, word)]

@@ -18,6 +18,7 @@ MANY = 5  # more than so many who agree are a conference, not pairs
 DEEPEST = 4  # phrases within phrases
 ADMINISTRATIONS = frozenset({"administration", "government", "regime", "force", "troop", "army", "war"})
 PARTICIPANTS = frozenset({"leader", "minister", "official", "side", "party", "secretary", "president", "diplomat"})
+LED = frozenset({"led", "flagged", "owned", "registered", "operated", "built", "made", "supplied"})
 CORE = ("nsubj", "nsubjpass", "dobj", "dative")
 NESTED = ("with", "to", "in", "against")
 
@@ -210,6 +211,22 @@ def _by_modifier(scene: Scene, word: Token, search: Search) -> Iterator[Actor]:
             yield from _by_modifier(scene, child, search)
 
 
+def modifying(scene: Scene, word: Token) -> list[Actor]:
+    """ "the US-led invasion", "a Greek-flagged tanker", "Russian missile strikes"."""
+    marks = scene.paragraph.marks
+    inner = [
+        mark
+        for child in word.children
+        for mark in child.children
+        if mark.i in marks
+        and (
+            (child.dep_ == "amod" and child.lower_ in LED and mark.dep_ == "npadvmod")
+            or (child.dep_ == "compound" and child.i not in marks and mark.dep_ == "amod")
+        )
+    ]
+    return [actor for mark in inner for actor in heads(scene, mark)]
+
+
 def _is_name(scene: Scene, token: Token) -> bool:
     return token.i in scene.paragraph.marks or token.i in scene.paragraph.persons
 
@@ -285,4 +302,10 @@ def _is_seat(scene: Scene, token: Token) -> bool:
     return mark is not None and mark.kind == "seat"
 
 
-WAYS: tuple[Callable[[Scene, Token, Search], Iterable[Actor]], ...] = (_by_modifier, _by_of, _by_clause, _by_deep)
+def _by_nested_modifier(scene: Scene, word: Token, _search: Search) -> list[Actor]:
+    return modifying(scene, word)
+
+
+WAYS: tuple[Callable[[Scene, Token, Search], Iterable[Actor]], ...] = (
+    _by_modifier, _by_nested_modifier, _by_of, _by_clause, _by_deep,
+)  # fmt: skip
