@@ -118,7 +118,7 @@ def test_modes_and_plover_classes() -> None:
         ("The Niger-led invasion of Mali began.", {"ASSAULTED Niger > Mali"}),
         ("Niger seized a Malian-flagged tanker.", {"COERCED Niger > Mali"}),
         ("Chadian missile strikes on Mali shook the town.", {"ASSAULTED Chad > Mali"}),
-        ("Two Malian soldiers were killed in Chadian shelling.", {"ASSAULTED Chad > Mali"}),
+        ("Two Malian soldiers were killed in a Chadian attack.", {"ASSAULTED Chad > Mali"}),
         ("A Malian student was killed in a Chadian bar.", set()),
         ("Niger and Mali exchanged prisoners.", {"COOPERATED_WITH Niger > Mali"}),
         ("Niger staged an attack on Mali.", {"ASSAULTED Niger > Mali"}),
