@@ -15,7 +15,7 @@ from loaders import grammar
 from loaders.events.participants import awaited, crowd, crowd_after, doers, owners
 from loaders.events.scene import Scene, finding, remembered
 from loaders.events.states import states_in
-from loaders.events.talks import MOST, WORDS, across, each_with_each, noun_status, stands, takes_part
+from loaders.events.talks import MOST, WORDS, across, each_with_each, noun_status, takes_part
 from loaders.reading import Actor, Finding
 
 HYPHEN = re.compile(r"\s?[-–/]\s?")
@@ -76,7 +76,9 @@ def _talks(scene: Scene, noun: Token) -> Talks | None:
         return None  # "summit talks"
     if word in WORDS["rounds"] and not any(child.lower_ == "between" for child in noun.children):
         return None
-    verb, how, _ = stands(noun)
+    verb, how = grammar.governor(noun)
+    if how == "of" and noun.head.lower_ == "of" and grammar.noun(noun.head.head) in WORDS["around"]:
+        how = "during"
     if verb is not None and how == "dobj" and verb.lemma_ in WORDS["suggesting"]:
         return None
     if noun.dep_ == "pobj" and grammar.noun(noun.head.head) in WORDS["imagining"]:
