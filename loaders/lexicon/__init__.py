@@ -53,6 +53,7 @@ class Example:
 
 
 R = TypeVar("R", bound=Rule)
+C = TypeVar("C")
 
 
 def rules(file: str, section: str, kind: type[R]) -> Mapping[str, R]:
@@ -68,6 +69,20 @@ def words(file: str, section: str) -> Mapping[str, frozenset[str]]:
     return {
         name: frozenset(_many(f"{file}: {section}.{name}", value)) for name, value in _section(file, section).items()
     }
+
+
+def classes(file: str, section: str, kind: type[C]) -> C:
+    """The word classes of one section as a dataclass of frozensets.
+
+    Raises UsageError where a class is unknown, missing, or no text or list of texts; it names class and file.
+    """
+    found = words(file, section)
+    known = [field.name for field in fields(kind)]  # type: ignore[arg-type]
+    if unknown := sorted(set(found) - set(known)):
+        raise UsageError(f"{file}: {section}: unknown key {unknown[0]!r}: choose one of {', '.join(sorted(known))}")
+    if missing := sorted(set(known) - set(found)):
+        raise UsageError(f"{file}: {section}: key {missing[0]!r} is missing")
+    return kind(**found)
 
 
 def only(file: str, *sections: str) -> None:

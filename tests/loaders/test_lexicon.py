@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import dataclass
 from datetime import date
 
 import pytest
@@ -18,6 +19,12 @@ from loaders.lexicon import Example, Rule
 EXAMPLES = list(lexicon.examples())
 NAMED = [pytest.param(example, id=f"{example.section}.{example.rule}") for example in EXAMPLES]
 GIVEN = re.compile(r"(?P<type>[A-Z_]+) (?P<source>.+) > (?P<target>.+?)(?: \[(?P<status>\w+)\])?")
+
+
+@dataclass(frozen=True, slots=True)
+class Classes:
+    early: frozenset[str]
+    late: frozenset[str]
 
 
 def _statements(text: str) -> list[Statement]:
@@ -89,4 +96,21 @@ def test_a_stranger_among_the_sections_is_refused(tmp_path, monkeypatch) -> None
     lexicon._raw.cache_clear()
     with pytest.raises(UsageError, match="unknown section 'colours'"):
         lexicon.only("toy.toml", "verbs")
+    lexicon._raw.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('[words]\nlate = "a b"\nsoon = "c"', "toy.toml: words: unknown key 'soon': choose one of early, late"),
+        ('[words]\nlate = "a b"', "toy.toml: words: key 'early' is missing"),
+        ('[words]\nlate = 3\nearly = "a"', "toy.toml: words.late is 3: write words in one text, or a list of texts"),
+    ],
+)
+def test_word_classes_are_those_that_the_code_knows(text: str, message: str, tmp_path, monkeypatch) -> None:
+    (tmp_path / "toy.toml").write_text(text, encoding="utf-8")
+    monkeypatch.setattr(lexicon.resources, "files", lambda _: tmp_path)
+    lexicon._raw.cache_clear()
+    with pytest.raises(UsageError, match="^" + re.escape(message)):
+        lexicon.classes("toy.toml", "words", Classes)
     lexicon._raw.cache_clear()
