@@ -11,7 +11,7 @@ from loaders.events.scene import Scene, unique
 from loaders.events.states import at, states_of
 from loaders.events.words import THINGS
 from loaders.grammar import TITLES
-from loaders.parties import STATE_NOUNS
+from loaders.nouns import WORDS as NOUNS
 from loaders.reading import Actor
 
 FIRMS = frozenset("company group firm corporation consortium conglomerate giant agency operator producer maker".split())
@@ -53,7 +53,7 @@ def _company(scene: Scene, word: Token) -> Actor | None:
     """ "Gazprom" in "Russia's Gazprom"; "Boeing" in "the US company Boeing"; not a ministry, not a person."""
     noun = grammar.noun(word)
     firm = noun in FIRMS and word.pos_ == "NOUN"
-    known = scene.is_person(word) or scene.mark(word) or (noun in STATE_NOUNS | TITLES and not firm)
+    known = scene.is_person(word) or scene.mark(word) or (noun in NOUNS.state_nouns | TITLES and not firm)
     if known or not (word.pos_ == "PROPN" or firm) or (noun in THINGS["with_name"] and not firm):
         return None
     if scene.parties.names.state(scene.parties.country_of(word, False)) is None:
