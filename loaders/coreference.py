@@ -12,32 +12,33 @@ from itertools import islice
 
 from spacy.tokens import Doc, Token
 
-from loaders import gazetteer
+from loaders import gazetteer, lexicon
 from loaders.mentions.names import HEAD
 from loaders.reading import Paragraph, Person, Reading
 
-SHORT = {
-    "dpm": frozenset({"deputy", "prime", "minister"}),
-    "pm": frozenset({"prime", "minister"}),
-    "fm": frozenset({"foreign", "minister"}),
-    "premier": frozenset({"premier", "prime", "minister"}),
-}
-PAIR = frozenset(
-    """side country leader minister nation two president official neighbor neighbour government party man men diplomat counterpart
-    premier chief delegation state pair""".split()
-)
-STATES_OF_PAIR = ("country", "nation", "government", "state")
-PERSONS_OF_PAIR = ("leader", "minister", "president", "men", "man", "official", "diplomat", "premier", "pair")
-DOMAINS = frozenset("prime foreign deputy vice defense defence interior finance trade".split())
-INDEFINITE = frozenset("a an another some any no every each".split())
-SPEAKING = frozenset(("say", "add", "tell"))
-OFFICES_OF_AUTHORS = frozenset(("minister", "secretary", "president", "ambassador"))
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The word classes of coreference.toml, where they are explained."""
+
+    pair: frozenset[str]
+    states_of_pair: frozenset[str]
+    persons_of_pair: frozenset[str]
+    domains: frozenset[str]
+    indefinite: frozenset[str]
+    speaking: frozenset[str]
+    offices_of_authors: frozenset[str]
+    plural_sides: frozenset[str]
+    going: frozenset[str]
+    receiving: frozenset[str]
+
+
+WORDS = lexicon.classes("coreference.toml", "words", Words)
+SHORT = lexicon.words("coreference.toml", "short")
+STATES_OF_PAIR, PERSONS_OF_PAIR = WORDS.states_of_pair, WORDS.persons_of_pair
 _LABEL = re.compile(r"^\s*((?:[A-Z][\w.'’-]+ ){1,5}[A-Z][\w'’-]+):")
 _QUOTES = ('"', "“", "”", "``", "''")
-PLURAL_SIDES = frozenset("side party head leader president minister counterpart interlocutor".split())
 GENDER_OF = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
-GOING = frozenset("travel go fly head leave depart return proceed arrive tour visit stay".split())
-RECEIVING = frozenset("receive welcome greet host".split())
 NEAREST = 8  # persons looked at before a pronoun
 
 Mention = tuple[int, tuple[int, int], Person]  # paragraph, span of the name, who
@@ -96,12 +97,12 @@ class Coreference:
 
     def _guest(self, paragraph: Paragraph, token: Token) -> Person | None:
         """Whom the sentence before receives, where "he" is about to go: "A received B. He will travel on to Mali"."""
-        goes = token.dep_ == "nsubj" and token.head.lemma_ in GOING
+        goes = token.dep_ == "nsubj" and token.head.lemma_ in WORDS.going
         start = token.sent.start
         if not goes or not start:
             return None
         before = paragraph.doc[start - 1].sent
-        if before.root.lemma_ not in RECEIVING or before.root.tag_ not in ("VBD", "VBZ", "VBN"):
+        if before.root.lemma_ not in WORDS.receiving or before.root.tag_ not in ("VBD", "VBZ", "VBN"):
             return None
         guests = [child for child in before.root.children if child.dep_ in ("dobj", "nsubjpass")]
         found = [self.reading.person(paragraph, guest) for guest in guests]
@@ -144,7 +145,7 @@ class Coreference:
         if low not in HEAD | SHORT.keys() or token.tag_ in ("NNS", "NNPS") or token.i in paragraph.persons:
             return None
         children = list(token.children)
-        indefinite = any(child.dep_ == "det" and child.lower_ in INDEFINITE for child in children)
+        indefinite = any(child.dep_ == "det" and child.lower_ in WORDS.indefinite for child in children)
         named = any(child.dep_ == "appos" and child.i in paragraph.persons for child in children)
         definite = token.text[0].isupper() or any(child.lower_ in ("the", "his", "her") for child in children)
         if indefinite or named or not definite:
@@ -152,7 +153,7 @@ class Coreference:
         words = set(SHORT.get(low, {low}))
         words |= {
             child.lower_ for child in children
-            if child.dep_ in ("compound", "amod") and (child.lower_ in HEAD or child.lower_ in DOMAINS)
+            if child.dep_ in ("compound", "amod") and (child.lower_ in HEAD or child.lower_ in WORDS.domains)
         }  # fmt: skip
         held = self._held(frozenset(words), low == "premier", country)
         last = bisect_left(held, (paragraph.index, token.i), key=_position)
@@ -187,7 +188,7 @@ class Coreference:
             return speaker
         for _, _, person in self._order:
             office = person.office
-            if person.affiliation == state and office and office.heads & OFFICES_OF_AUTHORS:
+            if person.affiliation == state and office and office.heads & WORDS.offices_of_authors:
                 return person
         return state
 
@@ -201,7 +202,7 @@ class Coreference:
                 near.append((abs(span[0] - token.i) + far, span, person))
         if near:
             return min(near, key=lambda entry: entry[:2])[2]
-        spoken = [t for t in sentence if t.lower_ in ("he", "she") and t.head.lemma_ in SPEAKING]
+        spoken = [t for t in sentence if t.lower_ in ("he", "she") and t.head.lemma_ in WORDS.speaking]
         return self._nearest(paragraph, spoken[0]) if spoken else None
 
     def _labelled(self, paragraph: Paragraph) -> Person | None:
@@ -235,14 +236,14 @@ class Coreference:
 def is_pair(token: Token) -> bool:
     """ "the two sides", "both ministers", "they", "both"; not "the two sides of the border"."""
     two = token.lower_ == "two" or any(child.lower_ in ("two", "both") for child in token.children)
-    if not ((token.lemma_.lower() in PAIR and two) or token.lower_ in ("they", "both")):
+    if not ((token.lemma_.lower() in WORDS.pair and two) or token.lower_ in ("they", "both")):
         return False
     return not any(child.dep_ == "prep" and child.lower_ in ("of", "from") for child in token.children)
 
 
 def is_plural_of_sides(token: Token) -> bool:
     """ "the sides", "the parties", "the heads of state", "the leaders": nothing but the article before them."""
-    if token.tag_ != "NNS" or token.lemma_.lower() not in PLURAL_SIDES:
+    if token.tag_ != "NNS" or token.lemma_.lower() not in WORDS.plural_sides:
         return False
     words = [child for child in token.children if child.i < token.i]
     of_state = [

@@ -3,46 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields
 
 from spacy.tokens import Token
 
-TITLES = frozenset(
-    """president premier chancellor king queen emperor prince princess sultan emir sheikh minister secretary ambassador envoy
-    spokesman spokeswoman spokesperson commissioner chairman chairwoman leader senator governor general admiral chief director
-    deputy
-    representative counterpart adviser advisor diplomat official foreign prime vice assistant special under undersecretary crown
-    counselor councilor negotiator commander speaker head counsellor coordinator administrator consul marshal judge sapm dpm fm
-    pm""".split()
-)
+from loaders import lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The word classes of grammar.toml, where they are explained."""
+
+    titles: frozenset[str]
+    modals: frozenset[str]
+    controlling: frozenset[str]
+    judging: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """Verbs or nouns by what they make of the act below them; see grammar.toml."""
+
+    SAY: frozenset[str]
+    REQUESTED: frozenset[str]
+    WISH: frozenset[str]
+    AGREED_WITH: frozenset[str]
+    REJECTED: frozenset[str]
+    THREATENED: frozenset[str]
+
+
+def _by_word(classes: Frames) -> dict[str, str]:
+    return {word: field.name for field in fields(classes) for word in getattr(classes, field.name)}
+
+
+WORDS = lexicon.classes("grammar.toml", "words", Words)
+VERBS = lexicon.classes("grammar.toml", "verb_frames", Frames)
+VERB_FRAMES = _by_word(VERBS)
+NOUN_FRAMES = _by_word(lexicon.classes("grammar.toml", "noun_frames", Frames))
+TITLES, MODALS, JUDGING, SAYING = WORDS.titles, WORDS.modals, WORDS.judging, VERBS.SAY
+CONTROLLING = VERBS.REQUESTED | WORDS.controlling
 RELATIVE = ("who", "which", "that")
-MODALS = frozenset("will would shall 'll ’ll may might could can should must".split())
-ASKING = frozenset("urge ask demand call+on call+for appeal request press want order require".split())
-CONTROLLING = ASKING | frozenset(
-    "encourage persuade push advise invite force enable allow help tell instruct convince".split()
-)
-SAYING = frozenset(
-    """say tell announce state declare report add note stress claim insist confirm reveal believe think know disclose maintain
-    argue""".split()
-)
-WISHING = frozenset("want hope seek try attempt wish fail consider discuss".split())
-PROMISING = frozenset(
-    "agree pledge promise undertake offer vow decide consent volunteer intend plan willing ready prepared prepare propose".split()
-)
-REFUSING = frozenset("refuse decline reject oppose".split())
-THREATENING = frozenset(("threaten", "warn"))
-JUDGING = frozenset(
-    """thank praise criticise criticize blame congratulate commend condemn accuse applaud laud denounce credit rebuke scold fault
-    suspect""".split()
-)
-NOUN_FRAMES = {
-    "plan": "WISH", "effort": "WISH", "offer": "AGREED_WITH", "commitment": "AGREED_WITH", "readiness": "AGREED_WITH",
-    "willingness": "AGREED_WITH", "pledge": "AGREED_WITH", "refusal": "REJECTED", "threat": "THREATENED", "call": "REQUESTED",
-    "request": "REQUESTED",
-}  # fmt: skip
-VERB_FRAMES = {
-    **dict.fromkeys(SAYING, "SAY"), **dict.fromkeys(ASKING, "REQUESTED"), **dict.fromkeys(WISHING, "WISH"),
-    **dict.fromkeys(PROMISING, "AGREED_WITH"), **dict.fromkeys(REFUSING, "REJECTED"), **dict.fromkeys(THREATENING, "THREATENED"),
-}  # fmt: skip
 DEEPEST = 6
 
 

@@ -3,18 +3,27 @@ a noun, and by the day."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from spacy.tokens import Token
 
-from loaders import grammar
+from loaders import grammar, lexicon
 
-TRAVELS = frozenset({"MET_WITH", "VISITED"})
-DATED = TRAVELS | {"SIGNED"}
-FORWARD = DATED | {"SUPPORTED"}
-WILL = ("will", "shall", "'ll", "’ll")
-_NONFINITE = ("xcomp", "advcl", "pcomp", "conj", "acl")
-_PAST = ("recent", "last", "previous", "earlier")
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The word classes of modality.toml, where they are explained."""
+
+    travels: frozenset[str]
+    dated: frozenset[str]
+    forward: frozenset[str]
+    will: frozenset[str]
+    past: frozenset[str]
+
+
+WORDS = lexicon.classes("modality.toml", "words", Words)
+NONFINITE = ("xcomp", "advcl", "pcomp", "conj", "acl")
 
 
 def refine(status: str, trigger: Token, kind: str, day: str | None, published: date | None) -> str:
@@ -23,7 +32,7 @@ def refine(status: str, trigger: Token, kind: str, day: str | None, published: d
         return status
     verb = grammar.finite(trigger)
     status = _of_verb(status, verb, kind) if trigger.i == verb.i else _of_noun(status, trigger, verb, kind)
-    if day and published and kind in DATED:
+    if day and published and kind in WORDS.dated:
         today = published.isoformat()[: len(day)]
         if day > today:
             return "planned"
@@ -37,10 +46,10 @@ def _of_verb(status: str, verb: Token, kind: str) -> str:
     modal = any(c.lower_ in grammar.MODALS for c in verb.children if c.dep_ in ("aux", "auxpass"))
     if verb.tag_ == "VBD" and not modal:
         return "happened"
-    if verb.tag_ not in ("VB", "VBG", "VBZ", "VBP") or kind not in FORWARD or status != "happened":
+    if verb.tag_ not in ("VB", "VBG", "VBZ", "VBP") or kind not in WORDS.forward or status != "happened":
         return status
     for above in grammar.path_up(verb)[1:5]:
-        future = above.pos_ == "VERB" and _has_will(above) and verb.dep_ in _NONFINITE
+        future = above.pos_ == "VERB" and _has_will(above) and verb.dep_ in NONFINITE
         if future or _looks_forward(above):
             return "planned"
     return status
@@ -48,9 +57,9 @@ def _of_verb(status: str, verb: Token, kind: str) -> str:
 
 def _of_noun(status: str, noun: Token, verb: Token, kind: str) -> str:
     """ "during her visit she will …" is planned, "on his last visit" is not."""
-    if kind not in TRAVELS or status != "happened":
+    if kind not in WORDS.travels or status != "happened":
         return status
-    if grammar.tense(verb) == "future" and not any(child.lower_ in _PAST for child in noun.children):
+    if grammar.tense(verb) == "future" and not any(child.lower_ in WORDS.past for child in noun.children):
         return "planned"
     for above in grammar.path_up(noun)[1:4]:
         if above.dep_ == "advcl" and grammar.tense(above) == "present" and _has_will(above.head):
@@ -59,7 +68,7 @@ def _of_noun(status: str, noun: Token, verb: Token, kind: str) -> str:
 
 
 def _has_will(verb: Token) -> bool:
-    return any(child.lower_ in WILL for child in verb.children if child.dep_ == "aux")
+    return any(child.lower_ in WORDS.will for child in verb.children if child.dep_ == "aux")
 
 
 def _looks_forward(verb: Token) -> bool:
