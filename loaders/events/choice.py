@@ -121,14 +121,15 @@ def _carried(frame: Frame, noun: Token, groups: frozenset[str]) -> Choice | None
     if groups & {"give", "grow"} and frame.type == "AIDED":
         return Choice(frame, "AIDED", (*frame.slots, "purpose"), noun)
     said = "say" in groups and frame.type in frames.VERBAL | {"YIELDED_TO"}
-    done = groups & {"do", "grow"} and frame.type in frames.HARMFUL | {
+    grown = "grow" in groups and frame.type in frames.HARMFUL
+    done = "do" in groups and frame.type in frames.HARMFUL | {
         "ACCUSED",
         "REQUESTED",
         "COOPERATED_WITH",
         "YIELDED_TO",
         "PROTESTED",
     }
-    return Choice(frame, frame.type, frame.slots, noun) if said or done else None
+    return Choice(frame, frame.type, frame.slots, noun) if said or done or grown else None
 
 
 def _by_verb(scene: Scene, verb: Token, objects: list[Token]) -> Iterator[Choice]:

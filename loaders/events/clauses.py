@@ -115,7 +115,7 @@ def _cooperation(scene: Scene, clause: Clause, _act: Act) -> Iterator[Finding]:
     """ "India and Sri Lanka held an exercise"."""
     status = clause.standing.status
     between_them = clause.choice.noun is not None or clause.choice.rule == "exchange-intelligence"
-    if between_them and len(clause.sources) <= MANY and status != "imagined":
+    if between_them and clause.standing.frame is None and len(clause.sources) <= MANY and status != "imagined":
         yield from pairs(scene, clause.told("COOPERATED_WITH", status, ":pair"), clause.sources)
 
 

@@ -12,6 +12,7 @@ from loaders.lexicon import Rule
 SHARED = "acts.toml"
 FILES = (
     "verbal_cooperation.toml",
+    "voiced_support.toml",
     "promises.toml",
     "requests.toml",
     "verbal_conflict.toml",
@@ -20,6 +21,7 @@ FILES = (
     "concessions.toml",
     "material_conflict.toml",
     "pressure.toml",
+    "coercion.toml",
 )
 
 SECTIONS = ("verbs", "objects", "phrases", "adjectives", "nouns")
