@@ -13,6 +13,7 @@ from spacy.tokens import Span
 
 from graph.model import Label
 from loaders.events import acts
+from loaders.pairs import classes
 from loaders.pairs.features import Ruled, features, touches
 from loaders.pairs.model import Decision, shipped
 from loaders.parties import Parties
@@ -25,6 +26,7 @@ TYPES = {
     "PROTEST": "PROTESTED", "SANCTION": "SANCTIONED", "MOBILIZE": "MOBILIZED", "COERCE": "COERCED", "ASSAULT": "ASSAULTED",
 }  # fmt: skip
 SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+NAMED = frozenset({"NORP", "GPE", "ORG"})
 MOST = 40  # noun phrases of one sentence; a longer one is a table or a list
 
 
@@ -56,18 +58,36 @@ def find(paragraph: Paragraph, parties: Parties, reading: Reading) -> Iterator[F
 def candidates(paragraph: Paragraph, parties: Parties, reading: Reading) -> Iterator[Candidate]:
     """All ordered pairs of noun phrases that stand in one sentence."""
     found = list(acts.find(paragraph, parties, reading))
-    ruled = _ruled(paragraph, found)
+    ruled, meant = _ruled(paragraph, found), classes.of(paragraph.doc)
     for sentence in paragraph.doc.sents:
-        for source, target in permutations(list(sentence.noun_chunks)[:MOST], 2):
+        for source, target in permutations(list(phrases(sentence))[:MOST], 2):
             rules = (
                 f for f, r in zip(found, ruled, strict=True) if touches(r.source, source) and touches(r.target, target)
             )
-            yield Candidate(source, target, features(source, target, ruled), tuple(rules))
+            yield Candidate(source, target, features(source, target, ruled, meant), tuple(rules))
+
+
+def phrases(sentence: Span) -> Iterator[Span]:
+    """The noun phrases of a sentence. "Mali and Niger's ministers" are two; "the Fish and Wildlife Service" is one."""
+    for chunk in sentence.noun_chunks:
+        parts = list(_parts(chunk))
+        is_split = all(any(t.pos_ == "PROPN" or t.ent_type_ in NAMED for t in part) for part in parts)
+        yield from parts if is_split else (chunk,)
+
+
+def _parts(chunk: Span) -> Iterator[Span]:
+    """What stands between the conjunctions and commas of a phrase that has a conjunction outside of names."""
+    has_conjunction = any(token.dep_ == "cc" and not token.ent_type_ for token in chunk)
+    cuts = [token.i for token in chunk if has_conjunction and (token.dep_ == "cc" or token.text == ",")]
+    for start, end in zip((chunk.start, *(cut + 1 for cut in cuts)), (*cuts, chunk.end), strict=True):
+        if start < end:
+            yield chunk.doc[start:end]
 
 
 def features_of(paragraph: Paragraph, parties: Parties, reading: Reading, source: Span, target: Span) -> frozenset[str]:
     """What the model sees of any two phrases of a paragraph."""
-    return features(source, target, _ruled(paragraph, list(acts.find(paragraph, parties, reading))))
+    ruled = _ruled(paragraph, list(acts.find(paragraph, parties, reading)))
+    return features(source, target, ruled, classes.of(paragraph.doc))
 
 
 def _ruled(paragraph: Paragraph, found: list[Finding]) -> list[Ruled]:

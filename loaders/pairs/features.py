@@ -9,6 +9,7 @@ Features are texts "kind=value". The kinds:
     s, t   content words within the source, the target
     r      root that a rule gives this very pair, else "none"    rn   name of that rule
     rs, rt root that a rule gives with this source, this target
+and those of meanings.py.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from loaders.events import frames
+from loaders.pairs.classes import Classes
+from loaders.pairs.meanings import Pair, meanings
 
 NEAR = 12  # words further from both phrases are not looked at
 FUNCTION_WORDS = frozenset(
@@ -39,8 +42,8 @@ class Ruled:
     target: tuple[int, int]
 
 
-def features(source: Span, target: Span, ruled: Sequence[Ruled]) -> frozenset[str]:
-    """All features of an ordered pair of phrases of one sentence."""
+def features(source: Span, target: Span, ruled: Sequence[Ruled], classes: Classes) -> frozenset[str]:
+    """All features of an ordered pair of phrases of one sentence; `classes` are those of all tokens of the paragraph."""
     up, down = path(source.root, target.root)
     between = [token for token in (*up, *down) if not _is_inside(token, source) and not _is_inside(token, target)]
     return frozenset(
@@ -51,6 +54,7 @@ def features(source: Span, target: Span, ruled: Sequence[Ruled]) -> frozenset[st
             *_own_words("s", source),
             *_own_words("t", target),
             *_rules(source, target, ruled),
+            *meanings(Pair(source, target, up, down, between, classes), NEAR),
         )
     )
 
