@@ -193,6 +193,9 @@ def _joined(thing: Thing) -> States:
     ):
         return {}
     states = {**thing.inside, **thing.doing_states()}
+    over = thing.verb.head.head if thing.verb.dep_ == "pcomp" else None
+    if over is not None and over.lemma_ == "accuse":  # "A accused B of violating the ceasefire"
+        states = {**states, **states_of(thing.scene, at(thing.noun, doers(thing.scene, over)))}
     named = is_capitalised(thing.noun) and thing.word not in THINGS["general"]
     return states if len(states) > 1 or (named and thing.core) else {}
 
@@ -334,11 +337,28 @@ def _is_wanted(noun: Token) -> bool:
 
 def _located(thing: Thing) -> States:
     """ "a hydroelectric project in Mali", "the peace plan for Mali", "a peacekeeping mission in Mali"."""
+    ends = _ends(thing)
+    if len(ends) > 1:
+        return ends
     kinds = {child.lower_ for child in thing.noun.children if child.dep_ in MODIFIERS}
     peace = thing.word in THINGS["sent"] and bool(kinds & THINGS["peace"])
     if thing.many or not (peace or (thing.word in THINGS["located"] and kinds)):
         return {}
     return states_in(thing.scene, thing.after("in", "for", "to"))
+
+
+def _ends(thing: Thing) -> States:
+    """ "a pipeline from A to B", "the railway runs from A to B"."""
+    if thing.word not in THINGS["roads"]:
+        return {}
+    runs = thing.verb is not None and thing.how == "nsubj" and thing.verb.lemma_ in THINGS["running"]
+    heads = [thing.noun, *([thing.verb] if runs and thing.verb is not None else [])]
+    heads += [c for c in thing.noun.children if c.dep_ in ("acl", "relcl") and c.lemma_ in THINGS["running"]]
+    heads += [child for head in tuple(heads) for child in head.children if child.dep_ == "prep"]
+    ends = [
+        w for head in heads for obj in grammar.objects_of(head, "from", "to", "through", "via") for w in obj.subtree
+    ]
+    return states_in(thing.scene, ends)
 
 
 CONSTRUCTIONS: tuple[tuple[str, Callable[[Thing], States]], ...] = (

@@ -76,6 +76,8 @@ def _signing(noun: Token, scene: Scene) -> Iterator[Finding]:
     status = noun_status(noun, verb, how)
     signatories = unique(actor for actor in (*own, *parties) if scene.parties.named(actor))
     agreement = name_thing(scene, thing, "Agreement")
+    if not signatories and verb is not None and grammar.lemma(verb) in WORDS["witnessing"]:
+        yield from _between_the_sides(scene, agreement, noun, thing)
     yield from _told(scene, agreement, signatories, status, "signing-of", noun, thing)
 
 
@@ -154,8 +156,19 @@ def _between_the_sides(scene: Scene, agreement: Actor, verb: Token, noun: Token)
     """ "After their talks a protocol was signed": it involves the two who held the talks."""
     sides = scene.reading.memory.sides(scene.paragraph, verb)
     states = states_of(scene, at(verb, sides))
-    if len(states) == 2 and not states_in(scene, noun.subtree):
-        yield from involved(scene, agreement, states.values(), "signed-by", verb)
+    if len(states) != 2 or states_in(scene, noun.subtree):
+        return
+    yield from involved(scene, agreement, states.values(), "signed-by", verb)
+    for word in _among(noun, verb):  # "27 documents were signed, among them the treaty on X"
+        if _is_agreement(word) and word.dep_ != "compound":
+            named = name_thing(scene, word, "Agreement")
+            yield from involved(scene, named, states.values(), "signed-by", word)
+
+
+def _among(noun: Token, verb: Token) -> Iterator[Token]:
+    preps = [child for head in (noun, verb) for child in head.children if child.lower_ in ("among", "including")]
+    yield from (word for prep in preps for word in prep.subtree)
+    yield from (word for child in noun.children if child.dep_ == "appos" for word in grammar.spread(child, {}))
 
 
 def _is_in_prospect(verb: Token) -> bool:

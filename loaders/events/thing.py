@@ -86,8 +86,12 @@ def thing_of(noun: Token, scene: Scene) -> Thing | None:
 
 
 def _is_joint_body(noun: Token, word: str) -> bool:
-    """ "a joint working group", "a contact group"."""
-    return word in THINGS["bodies"] and any(child.lower_ in THINGS["for_bodies"] for child in noun.children)
+    """ "a joint working group", "a contact group", "the peacekeeping force"."""
+    kinds = {child.lower_ for child in noun.children}
+    return bool(
+        (word in THINGS["bodies"] and kinds & THINGS["for_bodies"])
+        or (word in THINGS["sent"] and kinds & THINGS["peace"])
+    )
 
 
 def is_own_body(scene: Scene, noun: Token) -> bool:

@@ -62,6 +62,28 @@ GIVES = {
         "Iran will not give up its nuclear program.",
         "INVOLVES nuclear program > Iran",
     ),
+    "treaties among the documents": (
+        "Norwegian President Ann Lee held talks with Malian President Ali Toure in Bamako.\n\nFollowing the talks 27 documents "
+        "were signed, among them the Treaty on the State Border.",
+        "INVOLVES Treaty on the State Border > Norway; INVOLVES Treaty on the State Border > Mali",
+    ),
+    "two presidents who watch": (
+        "Norwegian President Ann Lee held talks with Malian President Ali Toure in Bamako.\n\nThe two presidents witnessed the "
+        "signing of an agreement on tourism.",
+        "INVOLVES agreement on tourism > Norway; INVOLVES agreement on tourism > Mali",
+    ),
+    "the ends of a pipe": (
+        "The gas pipeline runs from Russia to Germany.",
+        "INVOLVES gas pipeline > Russia; INVOLVES gas pipeline > Germany",
+    ),
+    "who is accused of breaking it": (
+        "Mali accused Norway of violating the ceasefire.",
+        "INVOLVES ceasefire > Norway; INVOLVES ceasefire > Mali",
+    ),
+    "a force that keeps the peace": (
+        "The peacekeeping force in Mali will grow.",
+        "INVOLVES peacekeeping force in Mali > Mali",
+    ),
     "a dam": ("Laos broke ground on the Xayaburi dam.", "INVOLVES Xayaburi dam > Laos"),
     "a long and a short name of one thing": (
         "The Grand Ethiopian Renaissance Dam worries Egypt, which wants rules for the GERD.",
@@ -83,6 +105,13 @@ GIVES_NOT = {
         "They kept to the Vienna Convention and the Norway-Mali Agreement.",
         "INVOLVES Vienna Convention",
     ),
+    "two presidents who watch do not sign": (
+        "Norwegian President Ann Lee held talks with Malian President Ali Toure in Bamako.\n\nThe two presidents witnessed the "
+        "signing of an agreement on tourism.",
+        "SIGNED",
+    ),
+    "a road that runs nowhere": ("The road from Oslo was closed by Mali.", "INVOLVES"),
+    "a force that keeps no peace": ("The rebel force in Mali will grow.", "INVOLVES"),
     "a place is no party": (
         "Norway discussed the trade agreement in Reykjavik, Iceland.",
         "INVOLVES",
