@@ -54,6 +54,8 @@ def _is_apart(child: Token, keep: Collection[int]) -> bool:
         return False
     if child.dep_ in APART or child.dep_ == "det" or (child.dep_ == "poss" and child.pos_ == "PRON"):
         return True
+    if child.dep_ == "prep" and child.i < child.head.i:  # "among them the treaty"
+        return True
     if child.dep_ == "appos" and child.left_edge.i > 0 and child.doc[child.left_edge.i - 1].text == ",":
         return True
     dated = any(word.ent_type_ in ("DATE", "TIME") for word in child.children)
