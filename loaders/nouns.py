@@ -11,6 +11,7 @@ from loaders import grammar, lexicon
 from loaders.actors import Actors
 from loaders.coreference import PERSONS_OF_PAIR, STATES_OF_PAIR, is_pair, is_plural_of_sides
 from loaders.grammar import TITLES
+from loaders.mentions.marks import body_alone
 from loaders.reading import Actor, Person
 from loaders.two_states import two_states
 
@@ -199,6 +200,7 @@ class Nouns(Actors):
         span = next((e for e in self.paragraph.doc.ents if e.start <= token.i < e.end), None)
         if span is None or not BODY.search(span.text):
             return None
+        span = body_alone(span, BODY)
         name = re.sub(r"^the ", "", span.text, flags=re.I)
         return self.make("Organization", name, None, None, token, span.start, span.end)
 

@@ -177,10 +177,11 @@ class Names:
         for span in doc.ents:
             if span.label_ != "ORG" or not _BODY.search(span.text) or _STATE_BODY.search(span.text):
                 continue
+            if span[0].text == "State" and span.start and doc[span.start - 1].lower_ == "of":
+                continue  # "Assistant Secretary of [State for International Organization Affairs]"
             while len(span) > 1 and span[0].lower_ in ("the", "a", "an"):
                 span = span[1:]
-            while len(span) > 1 and span[-1].text in ("(", "'s", "’s", "'", ",", "."):
-                span = span[:-1]
+            span = body_alone(span, _BODY)
             capital = span[0].is_title or span[0].is_upper
             if not 2 <= len(span) <= 10 or span.text in self.finder.facts or not capital:
                 continue
@@ -204,3 +205,17 @@ def _is_something_else(doc: Doc, span: Span, kind: str) -> bool:
     if kind in ("name", "seat") and (after in NOT_THE_STATE_BEFORE or newer):
         return True
     return span.text in ONLY_AFTER_A_PREPOSITION and before.lower() not in ("in", "at", "to", "from")
+
+
+def body_alone(span: Span, body: re.Pattern[str]) -> Span:
+    """ "Expediency Council [Akbar Rafsanjani]", "Muslim World League [(MWL]": the body alone, where `body` finds its noun."""
+    opened = next((k for k, token in enumerate(span) if token.text == "("), 0)
+    if opened and not any(token.text == ")" for token in span):
+        span = span[:opened]
+    last = max((k for k, token in enumerate(span) if body.search(token.text)), default=len(span) - 1)
+    rest = span[last + 1 :]
+    if last and len(rest) and all(token.pos_ == "PROPN" and token.ent_type_ == "ORG" for token in rest):
+        span = span[: last + 1]
+    while len(span) > 1 and span[-1].text in ("(", "'s", "’s", "'", ",", "."):
+        span = span[:-1]
+    return span

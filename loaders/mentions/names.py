@@ -16,7 +16,7 @@ WORDS = gazetteer.offices()
 HEAD, HONOR, NEVER, PARTICLE = WORDS.head, WORDS.honorific, WORDS.never_in_names, WORDS.particle
 INSIDE = WORDS.royal | {"marshal", "judge", "major"}  # titles that may be a surname too: "John Major"
 NUMBERS = frozenset({"ii", "iii", "iv"})  # "Foreign Minister II": the second one
-NOT_FIRST = NEVER | HONOR | INSIDE | NUMBERS
+NOT_FIRST = NEVER | HONOR | INSIDE | NUMBERS | WORDS.body
 QUOTES = ('"', "“", "”", "``", "''", "'", "‘", "’")
 POSSESSIVE = ("'s", "’s", "'", "’")
 _NO_NAME = re.compile(
@@ -112,7 +112,7 @@ def _is_misnamed(doc: Doc, marks: Marks, token: Token, word: Token) -> bool:
 
 def _is_end_of_domain(doc: Doc, token: Token, word: Token) -> bool:
     """ "Minister for Trade Jane Doe": the name begins after the domain."""
-    domain = is_capitalised(token) and token.lower_ in NEVER and token.lower_ not in HEAD
+    domain = is_capitalised(token) and token.lower_ in NEVER | WORDS.body and token.lower_ not in HEAD
     i = word.i
     two = word.pos_ == "PROPN" and i + 1 < len(doc) and doc[i + 1].pos_ == "PROPN" and is_capitalised(doc[i + 1])
     near = range(max(1, token.i - 5), token.i)
