@@ -21,7 +21,7 @@ NEW = ("New", "South", "Port")  # before "Mexico", "Georgia"
 ONLY_AFTER_A_PREPOSITION = frozenset("Male ECO NAM Jersey Victoria IRA Kingston Georgetown".split()) | {"San Jose"}
 _BODY = re.compile(
     r"\b(Union|Organi[sz]ation|Commission|Committee|Bank|Fund|Company|Corp(?:oration)?|Group|Agency|Community|League|Alliance"
-    r"|Association|Federation|Front|Forum|Authority|Movement|Programme|Program|Institute|Chamber|Confederation|Coalition|Party)\b"
+    r"|Council|Congress|Association|Federation|Front|Forum|Authority|Movement|Programme|Program|Institute|Chamber|Confederation|Coalition|Party)\b"
 )
 _STATE_BODY = re.compile(r"(?i)ministry|department|government|embassy|parliament|senate|court|army|house")
 IGNORED = "-"
