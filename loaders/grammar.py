@@ -43,6 +43,7 @@ NOUN_FRAMES = _by_word(lexicon.classes("grammar.toml", "noun_frames", Frames))
 TITLES, MODALS, JUDGING, SAYING = WORDS.titles, WORDS.modals, WORDS.judging, VERBS.SAY
 CONTROLLING = VERBS.REQUESTED | WORDS.controlling
 RELATIVE = ("who", "which", "that")
+TEMPORAL = ("after", "since", "upon")
 DEEPEST = 6
 
 
@@ -84,11 +85,25 @@ def is_passive(verb: Token) -> bool:
 
 
 def objects_of(head: Token, *prepositions: str) -> list[Token]:
-    """The objects of the prepositions that stand under a word: "talks with Egypt" gives Egypt for "with"."""
+    """The objects of the prepositions that stand under a word: "talks with Egypt" gives Egypt for "with"; for "whom" the one
+    that it stands for."""
     return [
-        obj for child in head.children if child.dep_ in ("prep", "agent") and child.lower_ in prepositions
+        antecedent(obj) for child in head.children if child.dep_ in ("prep", "agent") and child.lower_ in prepositions
         for obj in child.children if obj.dep_ == "pobj"
     ]  # fmt: skip
+
+
+def antecedent(token: Token) -> Token:
+    """The word for which "whom" stands after a preposition: "X, with whom he spoke" X; every other word is itself."""
+    if token.lower_ != "whom":
+        return token
+    verb = token.head.head
+    if verb.dep_ == "relcl":
+        return verb.head
+    at = token.head.i - 1
+    while at > token.sent.start and token.doc[at].is_punct:
+        at -= 1
+    return token.doc[at]
 
 
 def subject(verb: Token, depth: int = 0) -> list[Token]:
@@ -229,7 +244,7 @@ def _prepositional(verb: Token, name: str) -> list[Token]:
     found = []
     for child in verb.children:
         if child.dep_ in ("prep", "dative", "prt", "advmod") and child.lower_ == name:
-            found += [obj for obj in child.children if obj.dep_ == "pobj"]
+            found += [antecedent(obj) for obj in child.children if obj.dep_ == "pobj"]
         elif child.dep_ == "prep":
             found += objects_of(child, name)
     for child in verb.children:
@@ -277,6 +292,9 @@ def modality(verb: Token) -> tuple[str, str | None, Token | None]:
                     break
             continue
         if at.dep_ == "pcomp" and head.dep_ == "prep":
+            if head.lower_ in TEMPORAL:  # "did not speak after meeting X": they met
+                later = status == "happened" and modality(head.head)[0] == "planned"
+                return "planned" if later else status, None, None
             head = head.head
         elif at.dep_ not in ("xcomp", "ccomp", "acl") or head.i == at.i:
             break

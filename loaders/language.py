@@ -20,7 +20,7 @@ SUMS = {  # sha256 of the weights of en_core_web_sm 3.8.0
     "parser": "e0098910535a863d430082ece57455d5fa071cd4ca3a0054e80582076c752b1e",
     "ner": "cd93e9ca9126c69f1d10a1039ef67c3d9ec1223b44d079856705970f0f19ff4e",
 }
-RARE_VERBS = "fin hop instal rag spar stag wag".split()  # in news "hoped", "staged", "waged" are no forms of these
+RARE_VERBS = "din fin hop instal rag spar stag wag".split()  # in news "dined", "hoped", "staged" are no forms of these
 BATCH = 64  # paragraphs parsed at a time
 SHORTEST = 40  # letters below which a text is taken to be English
 

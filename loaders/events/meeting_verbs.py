@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from loaders import grammar, lexicon
-from loaders.events.participants import LEADERS, STATE_BODIES, crowd, crowd_after, doers, visitor
+from loaders.events.participants import LEADERS, STATE_BODIES, TITLES, crowd, crowd_after, doers, phrase, visitor
 from loaders.events.places import places_after
 from loaders.events.scene import Scene
 from loaders.events.talks import WORDS, across, each_with_each
@@ -30,9 +30,17 @@ class Verb(lexicon.Rule):
     guests: bool = False
     ahead: bool = False
     mode: str = ""
+    word: str = ""
+    beside: frozenset[str] = frozenset()
 
 
 VERBS = lexicon.rules("meetings.toml", "verbs", Verb)
+BESIDE: dict[str, list[Verb]] = {}
+for _verb in VERBS.values():
+    if _verb.beside:
+        BESIDE.setdefault(_verb.word or _verb.name, []).append(_verb)
+TOPICS = ("on", "about", "over", "regarding", "concerning")
+NEAR = ("prt", "advmod", "dobj", "npadvmod")
 BETWEEN = ("in", "at", "on", "for", *sorted(WORDS["means"]))  # "met in Oslo with", "spoke by phone with"
 PASSIVE = ("nsubjpass", "auxpass")
 
@@ -42,7 +50,11 @@ def find(verb: Token, scene: Scene) -> Iterator[Finding]:
     rule = _rule(verb)
     if rule is None:
         return
-    if rule.views and not any(child.dep_ == "dobj" and grammar.noun(child) == "view" for child in verb.children):
+    if rule.views and not any(
+        child.dep_ == "dobj" and grammar.noun(child) in WORDS["views"] for child in verb.children
+    ):
+        return
+    if rule.object == "official" and _is_judgement(verb):
         return
     side = doers(scene, verb) or (doers(scene, verb.head) if rule.name == "co-chair" else [])
     if not side and not rule.guests:
@@ -61,7 +73,7 @@ def find(verb: Token, scene: Scene) -> Iterator[Finding]:
     elif rule.guests:
         people = [actor for child in verb.children if child.dep_ == "dobj" for actor in crowd(scene, child)]
         yield from each_with_each(scene, people, status, rule.name, verb, mode)
-    elif len(side) > 1 and _meet_each_other(verb, side, rule):
+    elif len(side) > 1 and _meet_each_other(verb, side, rule) and _stand_for_states(scene, verb):
         yield from each_with_each(scene, side, status, f"{rule.name}:pair", verb, mode)
     else:
         scene.reading.note(verb.sent, rule.name, "no other side is named")
@@ -99,6 +111,18 @@ def _after_a_day(name: Token) -> bool:
     )
 
 
+def _is_judgement(verb: Token) -> bool:
+    """ "called X a liar", "saw X as a friend", "saw X leave"."""
+    if verb.lemma_.lower() not in ("call", "see"):
+        return False
+    inner = [
+        child for token in verb.children if token.dep_ == "dobj" for child in token.children if child.dep_ == "dobj"
+    ]
+    return bool(inner) or any(
+        child.dep_ in ("oprd", "ccomp", "xcomp") or child.lower_ == "as" for child in verb.children
+    )
+
+
 def _rule(verb: Token) -> Verb | None:
     """The rule of a verb, with its particle; the tokens of "co-chair" stand apart."""
     if verb.lemma_.lower() == "chair" and verb.i > 1 and verb.doc[verb.i - 2 : verb.i].text.lower() == "co-":
@@ -110,6 +134,10 @@ def _rule(verb: Token) -> Verb | None:
         return VERBS["tell"]
     if key == "bring" and any(child.lower_ == "together" for child in verb.children):
         return VERBS["bring+together"]
+    near = {child.lower_ for child in verb.children if child.dep_ in NEAR}
+    for rule in BESIDE.get(verb.lemma_.lower(), ()):
+        if near & rule.beside:
+            return rule
     return VERBS.get(key) or (None if "+" in key else VERBS.get(verb.lemma_.lower()))
 
 
@@ -168,6 +196,7 @@ def slot_tokens(verb: Token, slot: str) -> list[Token]:
     if not found and slot == "with":
         placing = [child for child in phrases if child.dep_ == "prep" and child.lower_ in BETWEEN]
         nested = [obj for child in placing for obj in child.children if obj.dep_ == "pobj"]
+        nested += [obj for child in verb.children if child.dep_ == "dobj" for obj in grammar.objects_of(child, *TOPICS)]
         found = [deep for obj in nested for deep in grammar.objects_of(obj, "with")]
     return found
 
@@ -194,7 +223,8 @@ def _object_fits(scene: Scene, verb: Token, token: Token, found: Sequence[Actor]
     """Whether the object of the verb is one with whom one meets; see `object` in meetings.toml."""
     officials = any(actor.label == "Official" for actor in found)
     if rule.object == "official":
-        return officials
+        letter = token.pos_ == "NOUN" and grammar.noun(token) not in LEADERS | STATE_BODIES | TITLES
+        return officials and (scene.is_person(token) or not letter)  # not "received a letter from A"
     if rule.object == "guest":
         turned = verb.dep_ == "relcl" or any(child.dep_ in PASSIVE for child in verb.children)
         shared = verb.i > 1 and scene.doc[verb.i - 1].text == "-"  # "co-hosted"
@@ -212,6 +242,15 @@ def _are_parties(scene: Scene, token: Token, found: Sequence[Actor]) -> bool:
     """States are met as themselves or by what stands for them, not where a phrase only mentions them ("women of Mali")."""
     states_only = all(actor.label == "Country" for actor in found)
     return not states_only or bool(scene.mark(token)) or grammar.noun(token) in LEADERS | STATE_BODIES
+
+
+def _stand_for_states(scene: Scene, verb: Token) -> bool:
+    """Whether the subjects may act for states; not "journalists from Norway and Mali"."""
+    subjects = [word for token in grammar.subject(verb) for word in grammar.spread(token, scene.paragraph.marks)]
+    acting = LEADERS | STATE_BODIES | TITLES | WORDS["talks"] | WORDS["assemblies"]
+    private = [word for word in subjects if word.pos_ == "NOUN" and grammar.noun(word) not in acting]
+    private = [word for word in private if not scene.is_person(word) and not scene.mark(word)]
+    return not any(scene.mark(inner) for word in private for inner in phrase(word) if inner.i != word.i)
 
 
 def _leaders_abroad(scene: Scene, verb: Token, rule: Verb) -> list[Actor]:
@@ -234,7 +273,11 @@ def _places_of(scene: Scene, verb: Token, *prepositions: str) -> list[Actor]:
 
 def _meet_each_other(verb: Token, side: Sequence[Actor], rule: Verb) -> bool:
     """Whether several subjects met one another: "A and B met", "A and B chaired the talks"."""
-    objects = [child for child in verb.children if child.dep_ == "dobj"]
+    objects = [
+        child for child in verb.children if child.dep_ == "dobj" and child.lower_ not in (*WORDS["apart"], *rule.beside)
+    ]
+    if rule.beside and any(child.dep_ in ("xcomp", "advcl") and child.tag_ == "VB" for child in verb.children):
+        return False  # "came together to condemn the coup"
     if rule.talks:
         inside = [child for child in verb.subtree if child.dep_ == "prep" and child.lower_ in ("in", "during", "at")]
         return any(
