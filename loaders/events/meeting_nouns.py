@@ -15,7 +15,7 @@ from loaders import grammar
 from loaders.events.participants import awaited, crowd, crowd_after, doers, owners
 from loaders.events.scene import Scene, finding, remembered
 from loaders.events.states import states_in
-from loaders.events.talks import MOST, WORDS, across, each_with_each, noun_status, takes_part
+from loaders.events.talks import MOST, WORDS, across, each_with_each, noun_status, stands, takes_part
 from loaders.reading import Actor, Finding
 
 HYPHEN = re.compile(r"\s?[-–/]\s?")
@@ -34,6 +34,7 @@ class Talks:
     verb: Token | None
     how: str | None
     status: str
+    stem: Token
 
     @property
     def carried(self) -> bool:
@@ -48,7 +49,10 @@ class Talks:
         """Everyone who does the verb above, or is expected: "A is expected in Mali for talks"."""
         if self.verb is None:
             return []
-        expected = [actor for token in awaited(self.verb) for actor in crowd(self.scene, token)]
+        tokens = awaited(self.verb)
+        if self.verb.lemma_ in WORDS["taken_up"]:  # "A and B are engaged in talks"
+            tokens = [child for child in self.verb.children if child.dep_ == "nsubjpass"]
+        expected = [actor for token in tokens for actor in crowd(self.scene, token)]
         return doers(self.scene, self.verb) or expected
 
 
@@ -76,10 +80,10 @@ def _talks(scene: Scene, noun: Token) -> Talks | None:
         return None  # "summit talks"
     if word in WORDS["rounds"] and not any(child.lower_ == "between" for child in noun.children):
         return None
-    verb, how = grammar.governor(noun)
-    if how == "of" and noun.head.lower_ == "of" and grammar.noun(noun.head.head) in WORDS["around"]:
+    verb, how, stem = stands(noun)
+    if noun.head.lower_ == "of" and grammar.noun(noun.head.head) in WORDS["around"]:
         how = "during"
-    if verb is not None and how == "dobj" and verb.lemma_ in WORDS["suggesting"]:
+    if verb is not None and how == "dobj" and {verb.lemma_, grammar.lemma(verb)} & WORDS["suggesting"]:
         return None
     if noun.dep_ == "pobj" and grammar.noun(noun.head.head) in WORDS["imagining"]:
         scene.reading.note(noun.sent, "talks-with", f"{noun.text!r} is only imagined: {noun.head.head.text}")
@@ -88,12 +92,14 @@ def _talks(scene: Scene, noun: Token) -> Talks | None:
         scene.reading.note(noun.sent, "talks-with", f"{noun.text!r} is only imagined")
         return None
     planned = verb is not None and (awaited(verb) or verb.lemma_ == "look")
-    return Talks(scene, noun, word, verb, how, "planned" if planned else noun_status(noun, verb, how))
+    return Talks(scene, noun, word, verb, how, "planned" if planned else noun_status(noun, verb, how), stem)
 
 
 def _between(talks: Talks) -> Iterator[Finding] | None:
     """ "talks between A and B", "talks were held between A and B"."""
     people = crowd_after(talks.scene, talks.noun, "between", "among")
+    if not people and talks.stem.i != talks.noun.i:  # "a round of talks between A and B"
+        people = crowd_after(talks.scene, talks.stem, "between")
     if not people and talks.verb is not None and talks.how in (*OBJECTS, "nsubj"):
         people = crowd_after(talks.scene, talks.verb, "between")
     if not people:  # "negotiations currently held between A and B"
@@ -146,7 +152,7 @@ def _their(talks: Talks) -> Iterator[Finding] | None:
 def _held(talks: Talks) -> Iterator[Finding] | None:
     """ "A and B held talks"."""
     verb = talks.verb
-    carried = talks.how in ("dobj", "in") and verb is not None and verb.lemma_ in WORDS["holding"]
+    carried = talks.how in ("dobj", "in") and verb is not None and verb.lemma_ in WORDS["holding"] | WORDS["taken_up"]
     hoped = talks.how == "to" and verb is not None and verb.lemma_ == "look"  # "look forward to a meeting"
     if not (carried or hoped) or talks.word not in WORDS["held"] or _own_side(talks):
         return None
@@ -230,6 +236,10 @@ def _side_above(talks: Talks, other: list[Actor]) -> list[Actor]:
     scene, noun = talks.scene, talks.noun
     subject = talks.how in ("nsubj", "nsubjpass")
     side = talks.doers() if not subject and (talks.carried or talks.how in (*WORDS["within"], *OBJECTS)) else []
+    if not side and subject:  # "the meeting of A with B", "the meeting with B that A had planned"
+        side = crowd_after(scene, noun, "of", "by") or [
+            actor for child in noun.children if child.dep_ == "relcl" for actor in doers(scene, child)
+        ]
     bare = not talks.possessives and talks.how in (None, "nsubj", "nsubjpass")
     if not side and bare and talks.word in ("talk", "negotiation"):
         home = scene.state(scene.reading.issuer or scene.reading.dateline, noun)

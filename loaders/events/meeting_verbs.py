@@ -12,6 +12,7 @@ from loaders.events.participants import LEADERS, STATE_BODIES, TITLES, crowd, cr
 from loaders.events.places import places_after
 from loaders.events.scene import Scene
 from loaders.events.talks import WORDS, across, each_with_each
+from loaders.events.words import by_word
 from loaders.reading import Actor, Finding
 
 
@@ -35,6 +36,7 @@ class Verb(lexicon.Rule):
 
 
 VERBS = lexicon.rules("meetings.toml", "verbs", Verb)
+PLAIN = by_word({name: rule for name, rule in VERBS.items() if not rule.beside})
 BESIDE: dict[str, list[Verb]] = {}
 for _verb in VERBS.values():
     if _verb.beside:
@@ -73,7 +75,7 @@ def find(verb: Token, scene: Scene) -> Iterator[Finding]:
     elif rule.guests:
         people = [actor for child in verb.children if child.dep_ == "dobj" for actor in crowd(scene, child)]
         yield from each_with_each(scene, people, status, rule.name, verb, mode)
-    elif len(side) > 1 and _meet_each_other(verb, side, rule) and _stand_for_states(scene, verb):
+    elif len(side) > 1 and _meet_each_other(verb, side, rule) and (rule.chairs or _stand_for_states(scene, verb)):
         yield from each_with_each(scene, side, status, f"{rule.name}:pair", verb, mode)
     else:
         scene.reading.note(verb.sent, rule.name, "no other side is named")
@@ -133,12 +135,14 @@ def _rule(verb: Token) -> Verb | None:
     if _is_told_by_telephone(verb):
         return VERBS["tell"]
     if key == "bring" and any(child.lower_ == "together" for child in verb.children):
-        return VERBS["bring+together"]
+        return VERBS["bring+together"] if _is_gathering(verb) else None
+    if key == "tell":
+        return None
     near = {child.lower_ for child in verb.children if child.dep_ in NEAR}
     for rule in BESIDE.get(verb.lemma_.lower(), ()):
         if near & rule.beside:
             return rule
-    return VERBS.get(key) or (None if "+" in key else VERBS.get(verb.lemma_.lower()))
+    return PLAIN.get(key) or (None if "+" in key else PLAIN.get(verb.lemma_.lower()))
 
 
 def _called_upon(verb: Token) -> list[Token]:
@@ -155,6 +159,11 @@ def _is_call_on(verb: Token) -> bool:
     return (
         bool(people) and not told_to and not any(child.dep_ in ("xcomp", "advcl", "ccomp") for child in verb.children)
     )
+
+
+def _is_gathering(verb: Token) -> bool:
+    """ "the summit brought together", not "the treaty brought together"."""
+    return any(grammar.noun(token) in WORDS["talks"] | WORDS["assemblies"] for token in grammar.subject(verb))
 
 
 def _is_told_by_telephone(verb: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from loaders.events import assemblies, meeting_nouns, meeting_verbs
+from loaders.events import assemblies, contacts, meeting_nouns, meeting_verbs
 from loaders.events.scene import Scene, is_verbal
 from loaders.parties import Parties
 from loaders.reading import Finding, Paragraph, Reading
@@ -20,3 +20,4 @@ def find(paragraph: Paragraph, parties: Parties, reading: Reading) -> Iterator[F
         elif token.pos_ in ("NOUN", "PROPN"):
             yield from meeting_nouns.find(token, scene)
             yield from assemblies.find_noun(token, scene)
+            yield from contacts.find_noun(token, scene)
