@@ -21,7 +21,7 @@ QUOTES = ('"', "“", "”", "``", "''", "'", "‘", "’")
 POSSESSIVE = ("'s", "’s", "'", "’")
 _NO_NAME = re.compile(
     r"(?i)\b(state|province|island|river|party|ministry|agreement|accords?|bridge|hotel|airport|cent(?:er|re)|square|palace|hall"
-    r"|headquarters|dlrs|pact|department|embassy|university|news|agency|council|city)\b"
+    r"|headquarters|session|initiative|dlrs|pact|department|embassy|university|news|agency|council|city)\b"
 )
 _RANKS = ("General", "Chief", "Special", "Major")  # adjectives as often as ranks
 _BEFORE_RANKS = ("secretary", "commissioner", "director", "-", "commanding", "attorney", "governor", "inspector")

@@ -79,7 +79,7 @@ class Offices:
                 title = self._title(paragraph, far, start - 1)
                 found += [replace(title, rank=FAR_APPOSITION)] if title else []
         first, last = phrases.right(doc, marks, paragraph.persons, span[1])
-        if last > first:
+        if last > first and last not in paragraph.persons:  # "X, French Foreign Minister Y": the office is Y's
             title = self._title(paragraph, first, last)
             if title is not None and self._opens_office(doc, marks, first, last):
                 found.append(replace(title, rank=min(title.rank + 0.4, NONE - 1) if title.affiliation else NONE))

@@ -28,6 +28,10 @@ ACTS_FOR = {
     "ambassador to": ("Norway's ambassador to Mali, Ann Lee, arrived.", {"Ann Lee": "NOR"}),
     "ambassador to, no comma": ("The Algerian ambassador to Zimbabwe Ali Toure arrived.", {"Ali Toure": "DZA"}),
     "a domain before the name": ("Norwegian Special Envoy for Climate Issues Ann Lee arrived.", {"Ann Lee": "NOR"}),
+    "an office behind a name that is the next one's": (
+        "At the invitation of Norwegian Minister Ann Lee, Malian Foreign Minister Ali Toure arrived.",
+        {"Ann Lee": "NOR", "Ali Toure": "MLI"},
+    ),
     "second minister": ("Brunei's Foreign Minister II Ann Lee arrived.", {"Ann Lee": "BRN"}),
     "in parentheses": ("Foreign Minister Ann Lee (Norway) arrived.", {"Ann Lee": "NOR"}),
     "name of state": ("Prime Minister Ann Lee of Norway arrived.", {"Ann Lee": "NOR"}),
