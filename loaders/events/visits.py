@@ -19,7 +19,7 @@ VERBS: dict[str, list[Going]] = {}
 for _rule in sorted(lexicon.rules("visits.toml", "verbs", Going).values(), key=lambda rule: not rule.beside):
     VERBS.setdefault(_rule.word or _rule.name, []).append(_rule)
 LEAVING = frozenset({"leave", "depart"})
-HERE = frozenset({"arrive", "visit", "come", "return", "fly"})
+HERE = frozenset({"arrive", "visit", "come", "fly"})  # who "returned here" came home
 TIMES = ("DATE", "TIME", "QUANTITY")
 
 
