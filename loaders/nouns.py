@@ -23,6 +23,7 @@ class Words:
     state_nouns: frozenset[str]
     event_nouns: frozenset[str]
     locative: frozenset[str]
+    addressed: frozenset[str]
     titled_bodies: frozenset[str]
     bare_titles: frozenset[str]
     inner_prepositions: frozenset[str]
@@ -156,13 +157,15 @@ class Nouns(Actors):
         return self._in_office
 
     def _marked(self, token: Token) -> Actor | None:
-        """A name of the gazetteer; not a seat that only says where: "talks in Geneva"."""
+        """A name of the gazetteer; not a seat that only says where: "talks in Geneva", "a flight to Geneva", but "a protest
+        to Tokyo"."""
         mark = self.paragraph.marks[token.i]
         place = self.names.place(mark.id)
         if place.label == "Organization":
             return self.make("Organization", place.name, None, None, token, mark.start, mark.end)
         where = token.dep_ == "pobj" and token.head.lower_ in WORDS.locative and token.head.head.pos_ != "VERB"
-        if mark.kind == "seat" and where:
+        told = where and token.head.lower_ in ("from", "to") and grammar.noun(token.head.head) in WORDS.addressed
+        if mark.kind == "seat" and where and not told:
             return None
         return self.make("Country", place.name, place.id, None, token, mark.start, mark.end)
 

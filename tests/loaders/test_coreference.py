@@ -42,6 +42,11 @@ GIVES = {
         "Today I met the Malian foreign minister, Oumar Keita. The Norwegian Government thanks him. Norway will help.",
         "MET_WITH Norway > Oumar Keita",
     ),
+    "a seat to which a protest goes": ("Norway made a formal protest to Bamako.", "ACCUSED Norway > Mali"),
+    "a seat from which an explanation is asked": (
+        "Norway demanded an explanation from Bamako.",
+        "REQUESTED Norway > Mali",
+    ),
     "the speaker of a transcript": (
         "SECRETARY MILLER: We condemn Chad for the attack.\n\nU.S. Secretary of State John Miller left.",
         "ACCUSED > Chad",
@@ -68,3 +73,8 @@ def test_nobody_is_guessed_before_a_name_or_without_one() -> None:
     assert told("He met the president.") == []
     assert told("The two sides agreed to cooperate.") == []
     assert told("The minister condemned the attack.") == []
+
+
+@pytest.mark.parametrize("text", ["Norway cancelled a flight to Bamako.", "Norway bought a train from Bamako."])
+def test_a_seat_of_a_journey_is_only_a_place(text: str) -> None:
+    assert told(text) == []
