@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 
 from spacy.tokens import Doc, Token
 
-from loaders import gazetteer, lexicon
+from loaders import gazetteer, grammar, lexicon
 from loaders.mentions.names import HEAD
 from loaders.reading import Paragraph, Person, Reading
 
@@ -31,6 +31,7 @@ class Words:
     plural_sides: frozenset[str]
     going: frozenset[str]
     receiving: frozenset[str]
+    leading: frozenset[str]
 
 
 WORDS = lexicon.classes("coreference.toml", "words", Words)
@@ -222,15 +223,40 @@ class Coreference:
             speakers.append(speaker)
         return speakers
 
+    def _doers(self, paragraph: Paragraph, token: Token) -> list[Person]:
+        """Who does what is done to them: "A, who had invited both leaders" are two others."""
+        if token.dep_ not in ("dobj", "dative", "pobj") or token.head.pos_ == "NOUN":
+            return []
+        verb = token.head if token.dep_ != "pobj" else token.head.head
+        doers = grammar.subject(verb) if verb.pos_ == "VERB" and token not in grammar.subject(verb) else []
+        found = (self.reading.person(paragraph, doer) for doer in doers)
+        return [person for person in found if person is not None]
+
     def last_two(self, paragraph: Paragraph, token: Token) -> list[Person]:
-        """The last two officials named, of two states: "the two ministers"."""
+        """The last two officials named, of two states, whose offices the noun may mean: "the two ministers"."""
         out: list[Person] = []
         for _, _, person in self.before(paragraph, token.i):
-            if all(person is not other and person.affiliation != other.affiliation for other in out):
+            if person in self._doers(paragraph, token):
+                continue
+            if may_mean(token.lemma_.lower(), _office_words(person)) and all(
+                person is not other and person.affiliation != other.affiliation for other in out
+            ):
                 out.append(person)
             if len(out) == 2:
                 return out
         return []
+
+
+def may_mean(noun: str, office: Collection[str]) -> bool:
+    """Whether "the two leaders" may be holders of an office, told by its words: a president is a leader, a foreign minister is
+    not. Where no office is told, nothing speaks against it."""
+    if noun not in ("leader", "president", "premier") or not office:
+        return True
+    second = bool({"vice", "deputy"} & set(office))
+    if noun == "president":
+        return "president" in office and not second
+    pairs = ({"prime", "minister"}, {"general", "secretary"})
+    return not second and (bool(WORDS.leading & set(office)) or any(pair <= set(office) for pair in pairs))
 
 
 def is_pair(token: Token) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from loaders import grammar, lexicon
 from loaders.actors import Actors
-from loaders.coreference import PERSONS_OF_PAIR, STATES_OF_PAIR, is_pair, is_plural_of_sides
+from loaders.coreference import PERSONS_OF_PAIR, STATES_OF_PAIR, is_pair, is_plural_of_sides, may_mean
 from loaders.grammar import TITLES
 from loaders.mentions.marks import body_alone
 from loaders.reading import Actor, Person
@@ -73,7 +73,7 @@ class Nouns(Actors):
             return []
         word = token.lemma_.lower()
         sides = self.reading.memory.sides(self.paragraph, token)
-        if sides:
+        if sides and all(may_mean(word, (actor.title or "").lower().split()) for actor in sides):
             states = [state for actor in sides if (state := self.state_of(actor)) is not None]
             if word not in STATES_OF_PAIR:
                 return sides

@@ -5,7 +5,7 @@
 // params: from: date = "1900-01-01", to: date = "2100-12-31", limit: integer = 50
 // returns: rows
 // example: none
-// expected: 13 rows, first ["2023-03-10", "joint statement", "", "Ali Shamkhani; Musaad bin Mohammed Al Aiban; Wang Yi", "agreement:joint-statement:17c58032"]
+// expected: 14 rows, first ["2023-03-10", "joint statement", "", "Ali Shamkhani; Musaad bin Mohammed Al Aiban; Wang Yi", "agreement:joint-statement:17c58032"]
 MATCH (a:Entity)-[r:SIGNED]->(g:Agreement)
 WHERE r.status = 'happened' AND (r.date IS NULL OR (r.date_end >= date($from) AND r.date <= date($to)))
 WITH g, a, r

@@ -5,7 +5,7 @@
 // params: limit: integer = 200
 // returns: path
 // example: none
-// expected: 28 rows, first ["Yukiya Amano -[SIGNED 2015-07-14]- document"]
+// expected: 30 rows, first ["Yukiya Amano -[SIGNED 2015-07-14]- document"]
 MATCH p = (a:Entity)-[r:SIGNED]->(g:Agreement)
 WHERE r.status = 'happened'
 RETURN p

@@ -5,7 +5,7 @@
 // params: article: text = "", limit: integer = 200
 // returns: rows
 // example: article = "2018-06-13-singapore-summit"
-// expected: 22 rows, first ["Trump and Kim sign joint statement in Singapore", "2018-06", "Kim Jong Un", "VISITED", "United States", "happened", "edea1865caa1808f1c81"]
+// expected: 22 rows, first ["Trump and Kim sign joint statement in Singapore", "2018-06-10", "Kim Jong Un", "MET_WITH", "Lee Hsien Loong", "happened", "705229c5614eac910780"]
 MATCH (t:Article)
 WHERE $article IN [t.id, t.name] OR t.title = $article
 MATCH (a:Entity)-[r]->(b:Entity)

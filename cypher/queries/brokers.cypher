@@ -5,7 +5,7 @@
 // params: one: texts = ["USA", "GBR", "FRA", "DEU"], other: texts = ["RUS", "CHN", "IRN", "PRK"], limit: integer = 50
 // returns: rows
 // example: none
-// expected: 3 rows, first ["European Union", "", "3", "2", "organization:european-union"]
+// expected: 4 rows, first ["European Union", "", "3", "2", "organization:european-union"]
 MATCH (m:Entity)-[r:MET_WITH]-(a:Entity)
 WHERE r.status = 'happened' AND a.country IN $one AND NOT coalesce(m.country, '') IN $one AND NOT coalesce(m.country, '') IN $other
 WITH m, count(DISTINCT a) AS with_one

@@ -5,7 +5,7 @@
 // params: from: date = "1900-01-01", to: date = "2100-12-31", limit: integer = 50
 // returns: rows
 // example: none
-// expected: 50 rows, first ["Donald Trump", "U.S. President", "USA", "10", "10", "official:usa:donald-trump"]
+// expected: 50 rows, first ["Donald Trump", "U.S. President", "USA", "12", "12", "official:usa:donald-trump"]
 MATCH (o:Official)-[r]-(other:Entity)
 WHERE r.plover IS NOT NULL AND r.status = 'happened' AND r.date_end >= date($from) AND r.date <= date($to)
 WITH o, count(DISTINCT coalesce(r.event, r.id)) AS events, count(DISTINCT other) AS partners

@@ -5,7 +5,7 @@
 // params: limit: integer = 200
 // returns: path
 // example: none
-// expected: 20 rows, first ["Theresa May -[SANCTIONED 2018-03-17]- Russia"]
+// expected: 21 rows, first ["Theresa May -[SANCTIONED 2018-03-17]- Russia"]
 MATCH p = (a:Entity)-[r:ACCUSED|REJECTED|THREATENED|PROTESTED|SANCTIONED|MOBILIZED|COERCED|ASSAULTED]->(b:Entity)
 WHERE r.status = 'happened'
 RETURN p

@@ -5,7 +5,7 @@
 // params: limit: integer = 50
 // returns: rows
 // example: none
-// expected: 19 rows, first ["European Union", "Russia", "2", "REJECTED; SANCTIONED", "-8", "organization:european-union", "country:RUS"]
+// expected: 20 rows, first ["European Union", "Russia", "2", "REJECTED; SANCTIONED", "-8", "organization:european-union", "country:RUS"]
 MATCH (a:Entity)-[r:ACCUSED|REJECTED|THREATENED|PROTESTED|SANCTIONED|MOBILIZED|COERCED|ASSAULTED]->(b:Entity)
 WHERE r.status = 'happened'
 WITH a, b, r

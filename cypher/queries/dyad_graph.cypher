@@ -5,7 +5,7 @@
 // params: first: text = "United States", second: text = "Russia", limit: integer = 200
 // returns: path
 // example: none
-// expected: 10 rows, first ["Mikhail Gorbachev -[VISITED]- United States"]
+// expected: 12 rows, first ["Mikhail Gorbachev -[VISITED]- United States"]
 MATCH (one:Country), (two:Country)
 WHERE ($first IN [one.id, one.name] OR one.iso3 = $first OR $first IN one.aliases) AND ($second IN [two.id, two.name] OR two.iso3 = $second OR $second IN two.aliases)
 MATCH p = (a:Entity)-[r]->(b:Entity)

@@ -5,7 +5,7 @@
 // params: first: text = "United States", second: text = "Russia", limit: integer = 200
 // returns: rows
 // example: none
-// expected: 10 rows, first ["1985-11", "Mikhail Gorbachev", "MET_WITH", "Ronald Reagan", "happened", "Geneva", "1", "The two leaders had met in Geneva in November 1985.", "ba9cdc4fb395a81d98de"]
+// expected: 12 rows, first ["1985-11", "Mikhail Gorbachev", "MET_WITH", "Ronald Reagan", "happened", "Geneva", "1", "The two leaders had met in Geneva in November 1985.", "ba9cdc4fb395a81d98de"]
 MATCH (one:Country), (two:Country)
 WHERE ($first IN [one.id, one.name] OR one.iso3 = $first OR $first IN one.aliases) AND ($second IN [two.id, two.name] OR two.iso3 = $second OR $second IN two.aliases)
 MATCH (a:Entity)-[r]->(b:Entity)

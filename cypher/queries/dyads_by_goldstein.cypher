@@ -5,7 +5,7 @@
 // params: least: integer = 2, limit: integer = 50
 // returns: rows
 // example: none
-// expected: 19 rows, first ["GBR", "RUS", "4", "-4.5", "-7", "1"]
+// expected: 21 rows, first ["GBR", "RUS", "4", "-4.5", "-7", "1"]
 MATCH (a:Entity)-[r]->(b:Entity)
 WHERE r.goldstein IS NOT NULL AND r.status = 'happened' AND a.country <> b.country
 WITH CASE WHEN a.country < b.country THEN a.country ELSE b.country END AS one,

@@ -5,7 +5,7 @@
 // params: actor: text = "Russia"
 // returns: rows
 // example: actor = "United States"
-// expected: 10 rows, first ["United States", "ACCUSED", "happened", "0", "1", "1"]
+// expected: 10 rows, first ["United States", "ACCUSED", "happened", "0", "2", "2"]
 MATCH (n:Entity)-[r]-(other:Entity)
 WHERE ($actor IN [n.id, n.name] OR n.iso3 = $actor OR $actor IN n.aliases)
 WITH n.name AS actor, type(r) AS what, r.status AS status,

@@ -5,7 +5,7 @@
 // params: limit: integer = 50
 // returns: rows
 // example: none
-// expected: 29 rows, first ["2023-03-10", "CHN", "IRN", "1"]
+// expected: 30 rows, first ["2023-03-10", "CHN", "IRN", "1"]
 MATCH (a:Entity)-[r:MET_WITH]->(b:Entity)
 WHERE r.status = 'happened' AND r.date IS NOT NULL AND a.country <> b.country
 WITH CASE WHEN a.country < b.country THEN a.country ELSE b.country END AS one,

@@ -5,7 +5,7 @@
 // params: from: date = "1900-01-01", to: date = "2100-12-31", limit: integer = 200
 // returns: path
 // example: none
-// expected: 45 rows, first ["Ji Pengfei -[MET_WITH 1972-02-28]- William Rogers"]
+// expected: 47 rows, first ["Ji Pengfei -[MET_WITH 1972-02-28]- William Rogers"]
 MATCH p = (a:Entity)-[r:MET_WITH]->(b:Entity)
 WHERE r.status = 'happened' AND r.date_end >= date($from) AND r.date <= date($to)
 RETURN p

@@ -5,7 +5,7 @@
 // params: least: integer = 2, limit: integer = 50
 // returns: rows
 // example: none
-// expected: 5 rows, first ["CHN", "KOR", "2"]
+// expected: 7 rows, first ["CHN", "KOR", "2"]
 MATCH (x:Entity)-[r:MET_WITH]-(y:Entity)
 WHERE r.status = 'happened' AND x.country <> y.country
 WITH DISTINCT x.country AS state, y.country AS partner

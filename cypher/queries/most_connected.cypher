@@ -5,7 +5,7 @@
 // params: label: text = "Country", limit: integer = 50
 // returns: rows
 // example: none
-// expected: 28 rows, first ["United States", "USA", "10", "11", "country:USA"]
+// expected: 28 rows, first ["United States", "USA", "11", "11", "country:USA"]
 MATCH (a:Entity)-[r]-(b:Entity)
 WHERE $label IN labels(a) AND r.plover IS NOT NULL AND r.status = 'happened'
 WITH a, count(DISTINCT b) AS partners, count(DISTINCT coalesce(r.event, r.id)) AS events

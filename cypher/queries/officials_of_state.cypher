@@ -5,7 +5,7 @@
 // params: state: text = "United States", limit: integer = 50
 // returns: rows
 // example: none
-// expected: 11 rows, first ["Donald Trump", "U.S. President", "United States", "10", "5", "official:usa:donald-trump"]
+// expected: 11 rows, first ["Donald Trump", "U.S. President", "United States", "12", "5", "official:usa:donald-trump"]
 MATCH (o:Official)-[represents:REPRESENTS]->(s)
 WHERE ($state IN [s.id, s.name] OR s.iso3 = $state OR $state IN s.aliases)
 OPTIONAL MATCH (o)-[r]-(other:Entity)

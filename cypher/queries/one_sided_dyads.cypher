@@ -5,7 +5,7 @@
 // params: limit: integer = 50
 // returns: rows
 // example: none
-// expected: 6 rows, first ["USA", "DNK", "3", "0"]
+// expected: 6 rows, first ["USA", "DNK", "3", "1"]
 MATCH (a:Entity)-[r:SUPPORTED|AIDED|YIELDED_TO|REQUESTED|ACCUSED|REJECTED|THREATENED|PROTESTED|SANCTIONED|MOBILIZED|COERCED|ASSAULTED]->(b:Entity)
 WHERE r.status = 'happened' AND a.country <> b.country
 WITH a.country AS one, b.country AS other, count(r) AS acts

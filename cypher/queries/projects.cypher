@@ -5,7 +5,7 @@
 // params: limit: integer = 50
 // returns: rows
 // example: none
-// expected: 9 rows, first ["China-Pakistan Economic Corridor, a plan to link Gwadar port with Xinjiang", "China; Pakistan", "2", "1", "project:china-pakistan-economic-corridor-a-plan-to-link-gwadar-port-with-xinjiang"]
+// expected: 11 rows, first ["Brasilia Presidential Act", "Ecuador; Peru", "2", "1", "project:brasilia-presidential-act"]
 MATCH (g:Project)
 OPTIONAL MATCH (g)-[r:INVOLVES]->(s:Entity)
 WITH g, s

@@ -5,7 +5,7 @@
 // params: limit: integer = 200
 // returns: path
 // example: none
-// expected: 32 rows, first ["Panmunjom Declaration -[INVOLVES]- South Korea"]
+// expected: 41 rows, first ["Panmunjom Declaration -[INVOLVES]- South Korea"]
 MATCH p = (g:Entity)-[r:INVOLVES]->(s:Entity)
 RETURN p
 ORDER BY r.id

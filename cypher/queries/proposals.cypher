@@ -5,7 +5,7 @@
 // params: limit: integer = 50
 // returns: rows
 // example: none
-// expected: 10 rows, first ["1978-09-17", "Jimmy Carter", "visit by Jimmy Carter to United States", "happened", "open", "", "U.S. President Jimmy Carter, who had invited both leaders to the mountain retreat, met Sadat and Begin separately on most days and signed as a witness.", "a133eb92c990d75d2669"]
+// expected: 10 rows, first ["1978-09-17", "Jimmy Carter", "visit by Menachem Begin to United States", "happened", "open", "", "U.S. President Jimmy Carter, who had invited both leaders to the mountain retreat, met Sadat and Begin separately on most days and signed as a witness.", "217d5f10c119502b4880"]
 MATCH (a:Entity)-[r:PROPOSED]->(g)
 OPTIONAL MATCH (b:Entity)-[s:SIGNED]->(g)
 WHERE s.status = 'happened'

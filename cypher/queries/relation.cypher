@@ -5,7 +5,7 @@
 // params: id: text = ""
 // returns: rows
 // example: id = "90171a3b3aa1c689e48f"
-// expected: 1 row, first ["MET_WITH", "Kim Jong Un", "Donald Trump", "2018-06-12", "happened", "0.8826", "U.S. President Donald Trump and North Korean leader Kim Jong Un met in Singapore on Tuesday and signed a joint statement.", "Trump and Kim sign joint statement in Singapore", "", "27"]
+// expected: 1 row, first ["MET_WITH", "Kim Jong Un", "Donald Trump", "2018-06-12", "happened", "0.8563", "U.S. President Donald Trump and North Korean leader Kim Jong Un met in Singapore on Tuesday and signed a joint statement.", "Trump and Kim sign joint statement in Singapore", "", "27"]
 MATCH (a:Entity)-[r]->(b:Entity)
 WHERE r.id = $id
 UNWIND range(0, size(r.quotes) - 1) AS at

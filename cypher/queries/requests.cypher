@@ -5,7 +5,7 @@
 // params: limit: integer = 50
 // returns: rows
 // example: none
-// expected: 3 rows, first ["2016-03-21", "Barack Obama", "Cuba", "", "Obama urged Cuba to respect human rights.", "681c22045c5c685aae7a"]
+// expected: 5 rows, first ["1978-09-17", "Jimmy Carter", "Jordan", "REJECTED", "Jordan rejected an appeal by Carter to join the talks.", "c17de87f0c539f9a1f79"]
 MATCH (a:Entity)-[r:REQUESTED]->(b:Entity)
 WHERE r.status = 'happened'
 OPTIONAL MATCH (b)-[s:YIELDED_TO|REJECTED]->(a)

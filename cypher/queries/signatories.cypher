@@ -5,7 +5,7 @@
 // params: limit: integer = 50
 // returns: rows
 // example: none
-// expected: 27 rows, first ["Kim Jong Un", "PRK", "2", "official:prk:kim-jong-un"]
+// expected: 29 rows, first ["Kim Jong Un", "PRK", "2", "official:prk:kim-jong-un"]
 MATCH (a:Entity)-[r:SIGNED]->(g:Agreement)
 WHERE r.status = 'happened'
 WITH a, count(DISTINCT g) AS agreements

@@ -5,7 +5,7 @@
 // params: limit: integer = 50
 // returns: rows
 // example: none
-// expected: 18 rows, first ["26", "Iran and six powers reach nuclear agreement in Vienna", "2015-07-15", "", "14f78aff0431db3537a7"]
+// expected: 18 rows, first ["29", "Iran and six powers reach nuclear agreement in Vienna", "2015-07-15", "", "14f78aff0431db3537a7"]
 MATCH (t:Article)
 OPTIONAL MATCH (a:Entity)-[r]->(b:Entity)
 WHERE t.id IN r.articles

@@ -5,7 +5,7 @@
 // params: state: text = "United States", subject: text = "nuclear", limit: integer = 50
 // returns: rows
 // example: none
-// expected: 1 row, first ["Ronald Reagan", "U.S. President", "1", "U.S. President Ronald Reagan and Soviet General Secretary Mikhail Gorbachev signed the Intermediate-Range Nuclear Forces Treaty at the White House on Tuesday.", "official:usa:ronald-reagan"]
+// expected: 1 row, first ["Ronald Reagan", "U.S. President", "2", "U.S. President Ronald Reagan and Soviet General Secretary Mikhail Gorbachev signed the Intermediate-Range Nuclear Forces Treaty at the White House on Tuesday.", "official:usa:ronald-reagan"]
 MATCH (s:Country)
 WHERE ($state IN [s.id, s.name] OR s.iso3 = $state OR $state IN s.aliases)
 MATCH (o:Official)-[r]-(other:Entity)

@@ -5,7 +5,7 @@
 // params: limit: integer = 50
 // returns: rows
 // example: none
-// expected: 8 rows, first ["RUS", "USA", "1985", "1986", "1", "-0.67"]
+// expected: 8 rows, first ["RUS", "USA", "1985", "1986", "1", "-1.2"]
 MATCH (a:Entity)-[r]->(b:Entity)
 WHERE r.goldstein IS NOT NULL AND r.status = 'happened' AND r.date IS NOT NULL AND a.country <> b.country
 WITH CASE WHEN a.country < b.country THEN a.country ELSE b.country END AS one,

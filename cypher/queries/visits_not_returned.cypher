@@ -5,7 +5,7 @@
 // params: from: date = "1900-01-01", to: date = "2100-12-31", limit: integer = 50
 // returns: rows
 // example: none
-// expected: 12 rows, first ["United States", "China", "3", "1972-02-28"]
+// expected: 14 rows, first ["United States", "China", "3", "1972-02-28"]
 MATCH (visitor:Entity)-[r:VISITED]->(host:Country)
 WHERE r.status = 'happened' AND (r.date IS NULL OR (r.date_end >= date($from) AND r.date <= date($to))) AND visitor.country <> host.iso3
 WITH visitor.country AS code, host, count(DISTINCT coalesce(r.event, r.id)) AS visits, max(toString(r.date)) AS last

@@ -169,7 +169,7 @@ def test_a_port_that_is_no_neo4j_is_one_line_and_exit_code_1(run: Run, scheme: s
 def test_an_unknown_database_is_named(run: Run, neo4j_url: str) -> None:
     result = run("push", neo4j_url, "--database", "nope")
     assert result.exit_code == 1
-    assert "has no database 'nope': give --database" in line(result)
+    assert "has no database 'nope': give the right one with --database" in line(result)
 
 
 def test_a_missing_store_is_said_before_anything_is_asked(run: Run) -> None:

@@ -30,6 +30,11 @@ GIVES = {
         "Norwegian Foreign Minister Ann Lee met Malian President Ali Toure. The two sides agreed to cooperate.",
         "AGREED_WITH Ann Lee > Ali Toure",
     ),
+    "the two leaders are no ministers": (
+        "Norwegian Prime Minister Ann Lee met Malian President Ali Toure. Norwegian Foreign Minister Kari Moe and Malian "
+        "Foreign Minister Oumar Keita also held talks. The two leaders had met in Bamako in 2019.",
+        "MET_WITH Ann Lee > Ali Toure; MET_WITH Ann Lee > Ali Toure; MET_WITH Kari Moe > Oumar Keita",
+    ),
     "the two countries": (
         "Norwegian Foreign Minister Ann Lee met Malian President Ali Toure. The two countries signed a trade agreement.",
         "SIGNED Norway; SIGNED Mali",
