@@ -98,7 +98,7 @@ class Reader:
 
     def _fetch(self, url: str) -> Iterator[Article]:
         request = urllib.request.Request(
-            url, headers={"User-Agent": "diplograph (https://pypi.org/project/diplograph)"}
+            url, headers={"User-Agent": "diplograph (https://github.com/diplograph/diplograph)"}
         )
         try:
             with urllib.request.urlopen(request, timeout=30) as answer:
