@@ -7,8 +7,10 @@ passed over next time while both are the same. Rows are made ahead in a thread, 
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
@@ -70,6 +72,23 @@ def push(
 
     Raises DatabaseError where the database has an entity of the same id that diplograph did not write.
     """
+    with _uncollected():
+        return _pushed(database, graph, full, report)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Rows refer to nothing that refers to them: looking for circles among a million of them is lost time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _pushed(database: Database, graph: nx.MultiDiGraph, full: bool, report: Report) -> list[Change]:
     made = parts(graph)
     schema.migrate(database)
     changes: list[Change] = []
