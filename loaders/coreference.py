@@ -228,15 +228,16 @@ class Coreference:
         if token.dep_ not in ("dobj", "dative", "pobj") or token.head.pos_ == "NOUN":
             return []
         verb = token.head if token.dep_ != "pobj" else token.head.head
-        doers = grammar.subject(verb) if verb.pos_ == "VERB" and token not in grammar.subject(verb) else []
-        found = (self.reading.person(paragraph, doer) for doer in doers)
+        doers = grammar.subject(verb) if verb.pos_ == "VERB" else []
+        found = (self.reading.person(paragraph, doer) for doer in doers if token not in doers)
         return [person for person in found if person is not None]
 
     def last_two(self, paragraph: Paragraph, token: Token) -> list[Person]:
         """The last two officials named, of two states, whose offices the noun may mean: "the two ministers"."""
         out: list[Person] = []
+        doers = self._doers(paragraph, token)
         for _, _, person in self.before(paragraph, token.i):
-            if person in self._doers(paragraph, token):
+            if person in doers:
                 continue
             if may_mean(token.lemma_.lower(), _office_words(person)) and all(
                 person is not other and person.affiliation != other.affiliation for other in out

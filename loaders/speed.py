@@ -20,10 +20,11 @@ IN_PAIRS = frozenset({"ai", "gon", "got", "let", "c'm", "y", "y'"})  # "gonna", 
 
 def quicken(nlp: Language) -> Language:
     """The pipeline with quicker products and remembered rules; its annotations are the same."""
+    products = _Products()
     for _, component in nlp.pipeline:
         model: Any = getattr(component, "model", None)
         for layer in model.walk() if hasattr(model, "walk") else ():
-            layer.ops = _Products()
+            layer.ops = products
     after = nlp.pipe_names[nlp.pipe_names.index(RULER) - 1]
     ruler: Any = nlp.remove_pipe(RULER)[1]
     Language.component("remembered_rules", func=Remembered(ruler))
